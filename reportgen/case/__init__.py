@@ -1,0 +1,1 @@
+"""What a case is: its fields, their types and their words. Knows no template and no document."""

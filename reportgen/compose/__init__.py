@@ -1,0 +1,1 @@
+"""A case in a house style becomes a document. Knows templates; knows no file format."""

@@ -1,0 +1,102 @@
+"""What went wrong, where, and what to do about it. Imports nothing of ours.
+
+A stage never raises on bad input: it returns a `Checked`, which holds its value (if there is one) beside all that
+it found on the way. Only a mistake in this program raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: an error stops the report, a gap or a warning is for an officer to mend."""
+
+    ERROR = "error"
+    GAP = "gap"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one line of a text file.
+
+    `line` and `column` count from 1, in characters; `width` is at least 1; `excerpt` is the line itself, without
+    its line break, so that a message can quote it. `file` is the name as the user gave it.
+    """
+
+    file: str
+    line: int
+    column: int
+    width: int = 1
+    excerpt: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of diagnostic, with the page that `reportgen explain` prints for it.
+
+    `name` is stable (`CASE-02`); `title` is a short phrase; `meaning` says what it means and `mend` what to do, both in
+    whole sentences for an officer who has never seen YAML.
+    """
+
+    name: str
+    title: str
+    meaning: str
+    mend: str
+
+
+_codes: dict[str, Code] = {}
+
+
+def code(name: str, title: str, meaning: str, mend: str) -> Code:
+    """Declare a kind of diagnostic, once, beside the code that finds it."""
+    if name in _codes:
+        message = f"the diagnostic code {name} is declared twice"
+        raise ValueError(message)
+    return _codes.setdefault(name, Code(name, title, meaning, mend))
+
+
+def declared_codes() -> dict[str, Code]:
+    """Every code that the modules imported so far have declared, by name."""
+    return dict(sorted(_codes.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: what is wrong, where, why (`because`, with the place it refers to), the law, and what to do."""
+
+    code: Code
+    severity: Severity
+    message: str
+    span: Span | None = None
+    fix: str = ""
+    because: str = ""
+    law: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[T]):
+    """A stage's value, or None if there can be none, and everything found on the way, in order of discovery."""
+
+    value: T | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """True when an error was found, whether or not there is a value to look at."""
+        return has_errors(self.diagnostics)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """True when any of the diagnostics is an error."""
+    return any(found.severity is Severity.ERROR for found in diagnostics)

@@ -1,0 +1,1 @@
+"""A document becomes bytes: Word, Markdown, HTML. Knows no case and no template."""

@@ -1,0 +1,1 @@
+"""A document becomes a Word file (ECMA-376, transitional)."""
