@@ -1,0 +1,185 @@
+"""Ways through a document in reading order: every block, every inline, and a copy with inlines changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from reportgen.document.nodes import (
+    Block,
+    Break,
+    Cell,
+    Division,
+    Document,
+    Entries,
+    Entry,
+    Gap,
+    Heading,
+    Inline,
+    Item,
+    Link,
+    List,
+    Page,
+    PageLine,
+    Paragraph,
+    Quote,
+    Reference,
+    Table,
+    Target,
+    Text,
+    Title,
+)
+
+Change = Callable[[Inline], Inline]
+
+
+def plain(inlines: Iterable[Inline]) -> str:
+    """The words of the inlines, without marks: a gap reads in its brackets, a new line reads as a space."""
+    return "".join(map(_plain, inlines))
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text() | Reference():
+            return inline.text
+        case Gap():
+            return f"[{inline.text}]"
+        case Break():
+            return " "
+        case Link() | Target():
+            return plain(inline.content)
+        case _:
+            assert_never(inline)
+
+
+def all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block in reading order, each before the blocks that it holds."""
+    for block in blocks:
+        yield block
+        for held in _held(block):
+            yield from all_blocks(held)
+
+
+def all_inlines(document: Document) -> Iterator[Inline]:
+    """Every inline in reading order, each before those that it holds: the page's head, the blocks, the page's foot."""
+    page = document.page
+    for line in filter(None, (page.marking, page.masthead, page.header)):
+        yield from _unfolded((*line.left, *line.right))
+    yield from inlines_in(document.blocks)
+    yield from _unfolded((*page.feedback, *page.footer.left, *page.footer.right))
+
+
+def inlines_in(blocks: Iterable[Block]) -> Iterator[Inline]:
+    """Every inline of the blocks in reading order, each before those that it holds."""
+    for block in blocks:
+        if isinstance(block, Entries):
+            for entry in block.entries:
+                yield from _unfolded((*entry.label, *entry.note))
+                yield from inlines_in(entry.blocks)
+            continue
+        if isinstance(block, Title | Heading | Paragraph):
+            yield from _unfolded((*block.label, *block.content) if isinstance(block, Title) else block.content)
+        for held in _held(block):
+            yield from inlines_in(held)
+
+
+def references(document: Document) -> Iterator[Reference]:
+    """Every cross-reference in reading order; after numbering, `resolved` tells which of them lead somewhere."""
+    return (inline for inline in all_inlines(document) if isinstance(inline, Reference))
+
+
+def _held(block: Block) -> Iterator[tuple[Block, ...]]:
+    match block:
+        case Title() | Heading() | Paragraph():
+            return
+        case List():
+            yield from (item.blocks for item in block.items)
+        case Quote() | Division():
+            yield block.blocks
+        case Entries():
+            yield from (entry.blocks for entry in block.entries)
+        case Table():
+            yield from (cell.blocks for row in (block.header, *block.rows) for cell in row)
+        case _:
+            assert_never(block)
+
+
+def _unfolded(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    for inline in inlines:
+        yield inline
+        if isinstance(inline, Link | Target):
+            yield from _unfolded(inline.content)
+
+
+def with_inlines(document: Document, change: Change) -> Document:
+    """A copy of the document in which `change` has been over every inline, inner ones first."""
+    return replace(
+        document,
+        blocks=_changed_blocks(document.blocks, change),
+        page=_changed_page(document.page, change),
+    )
+
+
+def _changed(inlines: tuple[Inline, ...], change: Change) -> tuple[Inline, ...]:
+    return tuple(
+        change(replace(inline, content=_changed(inline.content, change)))
+        if isinstance(inline, Link | Target)
+        else change(inline)
+        for inline in inlines
+    )
+
+
+def _changed_page(page: Page, change: Change) -> Page:
+    def line(old: PageLine) -> PageLine:
+        return PageLine(_changed(old.left, change), _changed(old.right, change))
+
+    return Page(
+        masthead=line(page.masthead),
+        header=line(page.header),
+        footer=line(page.footer),
+        feedback=_changed(page.feedback, change),
+        marking=page.marking and line(page.marking),
+    )
+
+
+def _changed_blocks(blocks: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
+    return tuple(_changed_block(block, change) for block in blocks)
+
+
+def _changed_block(block: Block, change: Change) -> Block:
+    match block:
+        case Title():
+            return replace(block, content=_changed(block.content, change), label=_changed(block.label, change))
+        case Heading() | Paragraph():
+            return replace(block, content=_changed(block.content, change))
+        case List():
+            return replace(block, items=tuple(_changed_item(item, change) for item in block.items))
+        case Quote() | Division():
+            return replace(block, blocks=_changed_blocks(block.blocks, change))
+        case Entries():
+            return Entries(tuple(_changed_entry(entry, change) for entry in block.entries))
+        case Table():
+            return replace(
+                block,
+                header=_changed_row(block.header, change),
+                rows=tuple(_changed_row(row, change) for row in block.rows),
+            )
+        case _:
+            assert_never(block)
+
+
+def _changed_item(item: Item, change: Change) -> Item:
+    return replace(item, blocks=_changed_blocks(item.blocks, change))
+
+
+def _changed_entry(entry: Entry, change: Change) -> Entry:
+    return Entry(
+        label=_changed(entry.label, change),
+        blocks=_changed_blocks(entry.blocks, change),
+        note=_changed(entry.note, change),
+    )
+
+
+def _changed_row(row: tuple[Cell, ...], change: Change) -> tuple[Cell, ...]:
+    return tuple(Cell(_changed_blocks(cell.blocks, change)) for cell in row)
