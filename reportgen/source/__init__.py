@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportgen.diagnostics import Checked
 from reportgen.source.characters import warn_of_direction_marks, without_forbidden
+from reportgen.source.comments import warn_of_lost_text
 from reportgen.source.events import events
 from reportgen.source.findings import Findings
 from reportgen.source.nodes import Lines as _Lines
@@ -35,4 +36,6 @@ def parse(text: str, name: str) -> Checked[Source]:
     clean = without_forbidden(lines, findings)
     warn_of_direction_marks(lines, findings)
     root = Parser(events(clean), lines, findings).root()
+    if root is not None:
+        warn_of_lost_text(lines, root, findings)
     return Checked(Source(name, lines.text, root), findings.all())

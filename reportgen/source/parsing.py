@@ -20,7 +20,8 @@ from reportgen.source.events import Events, end_of, start_of
 from reportgen.source.findings import Findings
 from reportgen.source.nodes import Lines, Mapping, Node, Scalar, Sequence
 from reportgen.source.refusals import Refusals
-from reportgen.source.syntax import Breakdown, explain
+from reportgen.source.surroundings import Breakdown
+from reportgen.source.syntax import explain
 
 DEEPEST = 32
 _NOT_GIVEN = frozenset({"", "~", "null"})
@@ -48,7 +49,9 @@ class Parser:
         except _TooDeepError:
             return None
         except YAMLError as failure:
-            self._findings.add(explain(self._breakdown(failure)))
+            explained = explain(self._breakdown(failure))
+            if not self._refuse.known_at(explained.span):
+                self._findings.add(explained)
             return None
 
     def _breakdown(self, failure: YAMLError) -> Breakdown:

@@ -25,16 +25,23 @@ class Refusals:
     def __init__(self, lines: Lines, findings: Findings) -> None:
         self._lines = lines
         self._findings = findings
+        self._lines_with_marks: set[int] = set()
+
+    def known_at(self, span: Span | None) -> bool:
+        """True if a `*`, `&` or `!` was refused on the line of a place, which explains why the line breaks off."""
+        return span is not None and span.line in self._lines_with_marks
 
     def alias(self, event: AliasEvent) -> None:
         """Note a value that is borrowed by `*name`."""
         message = f"`*{event.anchor}` would repeat a value from elsewhere, which a case file may not do"
         fix = "write the value out here; if `*` begins a text, put the whole text in quotation marks"
         self._error(codes.ALIAS, message, event, fix)
+        self._lines_with_marks.add(self._lines.number_at(start_of(event)))
 
     def properties(self, event: ScalarEvent | CollectionStartEvent) -> int:
         """Note the anchor and the tag in front of a value, and give the offset at which the value itself begins."""
         start = start_of(event)
+        self._lines_with_marks.add(self._lines.number_at(start))
         written = _PROPERTIES.match(self._lines.text, start)
         for found in re.finditer(r"[&!]\S*", written[0] if written else ""):
             word = found[0]
