@@ -1,0 +1,179 @@
+"""What a report to members says beside the facts of the case: the meeting, who reports, implications, papers."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+from pydantic import Field
+
+from reportgen.case.part import Part
+from reportgen.case.values import Count, Day, Email, Many, Prose, Text, When, YesNo, one_of, standing_at
+from reportgen.source import Node, Scalar
+
+NONE_WORDS = frozenset({"none", "no", "n/a", "not applicable", "nil"})
+
+
+def says_none(node: Node) -> bool:
+    """Whether an officer wrote that there is none of something."""
+    return isinstance(node, Scalar) and node.strip().rstrip(".").lower() in NONE_WORDS
+
+
+class Event(Part):
+    """Something that happened, or is to happen, on a day."""
+
+    date: When | None = Field(None, description="The day (2021-06-22), or the month (2018-08)")
+    event: Text | None = Field(None, description="What happened, in a sentence")
+    stage: Text | None = Field(None, description="The stage of the complaint, for example stage 1, stage 2, Ombudsman")
+
+
+class Contact(Part):
+    """Somebody whom readers can ask."""
+
+    role: Text | None = Field(None, description="A job title")
+    telephone: Text | None = Field(None, description="A telephone number")
+    email: Email | None = Field(None, description="An e-mail address of the council")
+
+
+class Clearance(Part):
+    """Who cleared a paragraph, and when."""
+
+    by: Text | None = Field(None, description="Who cleared it")
+    role: Text | None = Field(None, description="In which role, for example section 151 officer")
+    on: Day | None = Field(None, description="The day on which it was cleared")
+
+
+class Subject(StrEnum):
+    """What implications are about. Houses choose which they ask for, and their order."""
+
+    FINANCIAL = "financial"
+    LEGAL = "legal"
+    RISK = "risk management"
+    POLICY = "policy"
+    EQUALITIES = "equalities"
+    CLIMATE = "climate change"
+    CRIME = "crime and disorder"
+    HEALTH = "health and wellbeing"
+    STAFFING = "staffing"
+    DATA_PROTECTION = "data protection"
+    PROCUREMENT = "procurement"
+    PROPERTY = "property"
+    ICT = "information technology"
+    SAFEGUARDING = "safeguarding"
+    CHILDREN = "children and young people"
+    BEST_VALUE = "best value"
+
+
+class Implication(Part):
+    """What the matter means in money, law, risk or anything else."""
+
+    text: Prose | None = Field(None, description="The words of the paragraph")
+    none: YesNo = Field(False, description="yes where an officer confirms that there are no implications")  # noqa: FBT003
+    cleared: Clearance | None = Field(None, description="Who cleared it")
+
+    @classmethod
+    def expand(cls, node: Node) -> object:
+        """`financial: words` and `financial: none` are short for the whole."""
+        if says_none(node):
+            return {"none": standing_at(node, "yes")}
+        return {"text": node} if isinstance(node, Scalar) else node
+
+
+class Paper(Part):
+    """A background paper (Local Government Act 1972, s 100D; SI 2012/2089, reg 2)."""
+
+    title: Text | None = Field(None, description="What the paper is")
+    date: When | None = Field(None, description="Its date")
+    contact: Text | None = Field(None, description="Whom to ask for it: a job title or an office")
+    telephone: Text | None = Field(None, description="The telephone number to ask at")
+
+
+class Papers(Part):
+    """The background papers, or an officer's word that there are none."""
+
+    none: YesNo = Field(False, description="yes where an officer confirms that there are none")  # noqa: FBT003
+    papers: tuple[Paper, ...] = Field((), description="The papers")
+
+    @classmethod
+    def expand(cls, node: Node) -> object:
+        """`background papers: none`, or the list itself."""
+        if says_none(node):
+            return {"none": standing_at(node, "yes")}
+        return {"papers": node} if isinstance(node, list) else node
+
+
+class Appendix(Part):
+    """A document published with the report. Its letter or number is worked out from its place in the list."""
+
+    id: Text | None = Field(None, description="A short name of your own; other text refers to it as [Appendix](#name)")
+    title: Text | None = Field(None, description="What the document is")
+
+
+class Option(Part):
+    """Something that members could decide."""
+
+    title: Text | None = Field(None, description="The option in a few words")
+    text: Prose | None = Field(None, description="What it would mean")
+    preferred: YesNo = Field(False, description="yes for the option that officers recommend")  # noqa: FBT003
+
+
+class Exempt(Part):
+    """Why a report is not open to the public (Local Government Act 1972, Schedule 12A, Part 1)."""
+
+    paragraphs: Many[Count] = Field((), description="The paragraphs of Schedule 12A, 1 to 7")  # type: ignore[valid-type]
+    public_interest: Prose | None = Field(None, description="Why the public interest is better served by not publishing")
+
+
+class OpenTo(StrEnum):
+    """Whether the public may read a report."""
+
+    PUBLIC = "public"
+    EXEMPT = "exempt"
+
+
+class ReportFields(Part):
+    """What one report says, or all of them alike."""
+
+    body: Text | None = Field(None, description="The body that meets; left out, the house style names it")
+    meeting: Day | None = Field(None, title="meeting date", description="The day of the meeting, for example 2019-07-18")
+    title: Text | None = Field(None, title="report title", description="The title of the report; left out, one is made from the facts")
+    short_title: Text | None = Field(None, description="A shorter title for the head of each page")
+    key_decision: YesNo | None = Field(None, description="Whether it is a key decision: yes or no")
+    class_: one_of(OpenTo) = Field(  # type: ignore[valid-type]  # an annotation made at run time
+        OpenTo.PUBLIC, description="public, or exempt where the press and public are shut out"
+    )
+    wards: Many[Text] = Field((), title="wards or divisions affected", description="The wards or divisions affected, or all, or none")
+    report_of: Many[Text] = Field((), title="officer whose report it is", description="Whose report it is: a job title")
+    contacts: Many[Contact] = Field((), title="contacts", description="Whom readers can ask")
+    contributors: Many[Text] = Field((), title="contributors", description="Who helped to write it: job titles")
+    summary: Prose | None = Field(None, title="summary", description="The report in a paragraph or two; left out, one is made from the facts")
+    recommendations: Many[Prose] = Field((), title="recommendations to members", description="What members are asked to decide, one by one, each beginning with a verb")
+    timeline: tuple[Event, ...] = Field((), description="Who was consulted and who decided, and when; dates of the case are added")
+    policy_context: Prose | None = Field(None, title="policy context", description="The policies and priorities that it serves")
+    background: Prose | None = Field(None, title="background", description="Anything that members need to know beside the facts of the case")
+    response: Prose | None = Field(None, title="the service's response", description="What the service says to the findings as a whole")
+    options: Many[Option] = Field((), description="What members could decide")
+    consultations: Prose | None = Field(None, title="consultations", description="Who was consulted and what they said, or none")
+    implications: dict[one_of(Subject), Implication] = Field(  # type: ignore[valid-type]  # as above
+        {}, description="What it means: a text, or none, for each of: " + ", ".join(Subject)
+    )
+    background_papers: Papers = Field(Papers(), title="background papers", description="The unpublished papers relied on, or none")
+    glossary: dict[Text, Text] = Field({}, description="Terms, and what they mean")
+    appendices: Many[Appendix] = Field((), title="appendices", description="The documents published with the report, in order")
+    exempt_information: Exempt = Field(Exempt(), description="Why the report is exempt, where it is")
+    sections: dict[Text, Prose] = Field({}, description="Your own words for a whole section, by the section's name")
+
+
+class Report(ReportFields):
+    """One report to one meeting."""
+
+    kind: Text | None = Field(None, description="Which of the house's reports it is; left out, the report's name says")
+
+    def over(self, shared: ReportFields) -> Self:
+        """This report with everything it does not say taken from what all reports say; implications one by one."""
+        said, common = self.model_fields_set, shared.model_fields_set
+        update = {field: getattr(shared, field) for field in common - said}
+        for field in ("implications", "glossary", "sections"):
+            if field in said and field in common:
+                update[field] = {**getattr(shared, field), **getattr(self, field)}
+        return self.model_copy(update=update)

@@ -1,0 +1,377 @@
+"""The values that fields hold: words, dates, sums, periods. Each is read from the text that stands in the file.
+
+Nothing here guesses: `no` is a word until a field asks for yes or no, and `19014855` is a reference, never a number.
+Every value that an officer can type remembers where it stood (`span`), so that each printed word can be traced.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from reportgen.diagnostics import Span
+from reportgen.source import Scalar
+from reportgen.suggest import did_you_mean
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def unfit(message: str, fix: str) -> PydanticCustomError:
+    """What is wrong with a value, in an officer's words, and what to write instead."""
+    return PydanticCustomError("unfit", "{message}", {"message": message, "fix": fix})
+
+
+def _words(value: object, wanted: str, fix: str) -> str:
+    if isinstance(value, str):
+        return value  # a key of a mapping is plain text, everything else a Scalar
+    shape = "a list" if isinstance(value, list) else "a group of fields"
+    raise unfit(f"{wanted} is expected here, and this is {shape}", fix)
+
+
+def standing_at(node: Scalar, words: str) -> Scalar:
+    """Words that an officer implied, standing where the words that imply them stand."""
+    return Scalar(words, node._lines, node.start, node.end, node.plain)  # noqa: SLF001  one value made of another
+
+
+class _Value:
+    """What the values have in common: a schema made from `read`, and a place in the file."""
+
+    wanted = "a value"
+    example = ""
+    json_schema: dict[str, Any] = {"type": "string"}  # noqa: RUF012  a constant of the class, read by pydantic
+    span: Span | None
+
+    @classmethod
+    def read(cls, value: object) -> object:
+        raise NotImplementedError
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return dict(cls.json_schema)
+
+
+class Text(_Value, str):
+    """Plain words, printed exactly as they are typed."""
+
+    __slots__ = ("source",)
+    source: Scalar | None
+    wanted = "a piece of text"
+
+    @classmethod
+    def read(cls, value: object) -> Text:
+        """The text itself; refuses lists and groups of fields."""
+        scalar = _words(value, cls.wanted, "write the words after the colon, on the same line")
+        text = cls(scalar)
+        text.source = scalar if isinstance(scalar, Scalar) else None
+        return text
+
+    @property
+    def span(self) -> Span | None:  # type: ignore[override]  # computed when asked for: most values are never traced
+        """Where the words stand; None for words that did not come from a file."""
+        source = getattr(self, "source", None)
+        return source.span if source is not None else None
+
+
+class Prose(Text):
+    """Words that may run over several paragraphs and hold small Markdown: lists, emphasis, links, quotations."""
+
+    wanted = "a piece of prose"
+    json_schema = {"type": "string", "description": "Prose: paragraphs, lists, **bold**, *italic*, [links](…), > quotes"}  # noqa: RUF012
+
+
+class Reference(Text):
+    """An Ombudsman reference, grouped as the Ombudsman writes it: 19 014 855."""
+
+    wanted = "an Ombudsman reference"
+    pattern = re.compile(r"(\d{2})[ -]?(\d{3})[ -]?(\d{3})([a-zA-Z]?)")
+    json_schema = {"anyOf": [{"type": "string", "pattern": r"^\d{2}[ -]?\d{3}[ -]?\d{3}[a-zA-Z]?$"}, {"type": "integer"}]}  # noqa: RUF012
+
+    @classmethod
+    def read(cls, value: object) -> Reference:
+        """The reference with its digits in groups of two, three and three."""
+        fix = "write it as the Ombudsman does, for example 19 014 855"
+        scalar = _words(value, cls.wanted, fix)
+        found = cls.pattern.fullmatch(scalar.strip())
+        if not found:
+            raise unfit(f"`{scalar}` is not an Ombudsman reference, which has eight digits", fix)
+        reference = cls(" ".join(found.groups()[:3]) + found.group(4).lower())
+        reference.source = scalar
+        return reference
+
+
+class WebAddress(Text):
+    """An address of a page on the web."""
+
+    json_schema = {"type": "string", "pattern": "^https?://"}  # noqa: RUF012
+
+    @classmethod
+    def read(cls, value: object) -> WebAddress:
+        """The address; refuses all but http and https."""
+        text = super().read(value)
+        try:
+            parts = urlsplit(text)
+            good = parts.scheme in {"http", "https"} and bool(parts.netloc)
+        except ValueError:
+            good = False
+        if not good or not text.isprintable() or " " in text:
+            raise unfit(f"`{text}` is not a web address", "copy it whole from the browser; it begins with https://")
+        return text  # type: ignore[return-value]  # `read` makes an instance of the class it is called on
+
+
+class Email(Text):
+    """An e-mail address."""
+
+    pattern = re.compile(r"[^@\s<>\"',;:()\[\]\\]+@[^@\s<>\"',;:()\[\]\\]+\.[^@\s.<>\"',;:()\[\]\\]+")
+
+    @classmethod
+    def read(cls, value: object) -> Email:
+        """The address; refuses what could not be one."""
+        text = super().read(value)
+        if not cls.pattern.fullmatch(text):
+            fix = "write one address, for example complaints@council.gov.uk"
+            raise unfit(f"`{text}` is not an e-mail address", fix)
+        return text  # type: ignore[return-value]  # as above
+
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+DAY_FIX = "write year-month-day, for example 2019-05-08 for 8 May 2019"
+
+
+class Day(_Value, date):
+    """A calendar day, written 2019-05-08."""
+
+    source: Scalar
+    json_schema = {"type": "string", "format": "date"}  # noqa: RUF012
+
+    @classmethod
+    def read(cls, value: object) -> Day:
+        """The day; refuses a day that the calendar does not have."""
+        scalar = _words(value, "a date", DAY_FIX)
+        found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", scalar.strip(), re.ASCII)
+        if not found:
+            raise unfit(f"`{scalar}` is not a date that can be read", DAY_FIX + _guess(scalar))
+        year, month, number = map(int, found.groups())
+        return cls._make(year, month, number, scalar)
+
+    @classmethod
+    def _make(cls, year: int, month: int, number: int, scalar: Scalar) -> Day:
+        if not 1 <= month <= len(MONTHS) or year < 1:
+            raise unfit(f"there is no month {month} in `{scalar}`", DAY_FIX)
+        last = monthrange(year, month)[1]
+        if not 1 <= number <= last:
+            raise unfit(f"there is no {number} {MONTHS[month - 1]} {year}: that month has {last} days", DAY_FIX)
+        day = cls(year, month, number)
+        day.source = scalar
+        return day
+
+    @property
+    def span(self) -> Span | None:  # type: ignore[override]  # computed when asked for
+        """Where the date stands."""
+        source = getattr(self, "source", None)
+        return source.span if source is not None else None
+
+
+def _guess(scalar: str) -> str:
+    """A British date is understood well enough to say how to write it."""
+    found = re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", scalar.strip(), re.ASCII)
+    if found:
+        number, month, year = map(int, found.groups())
+        if 1 <= month <= len(MONTHS) and 1 <= number <= monthrange(max(year, 1), month)[1]:
+            return f"; if you mean {number} {MONTHS[month - 1]} {year}, write {year:04}-{month:02}-{number:02}"
+    return ""
+
+
+class Month(Text):
+    """A month whose day is not known, written 2019-06."""
+
+    year: int
+    month: int
+
+
+class When(Day):
+    """A day or a month: reads as `Day` or as `Month`."""
+
+    json_schema = {  # noqa: RUF012
+        "anyOf": [{"type": "string", "format": "date"}, {"type": "string", "pattern": r"^\d{4}-\d{1,2}$"}]
+    }
+
+    @classmethod
+    def read(cls, value: object) -> Day | Month:  # type: ignore[override]  # the one value with two readings
+        """The day, or the month where only that is known."""
+        scalar = _words(value, "a date", DAY_FIX)
+        found = re.fullmatch(r"(\d{4})-(\d{1,2})", scalar.strip(), re.ASCII)
+        if not found:
+            return Day.read(value)
+        year, number = map(int, found.groups())
+        Day._make(year, number, 1, scalar)
+        month = Month(f"{MONTHS[number - 1]} {year}")
+        month.year, month.month, month.source = year, number, scalar
+        return month
+
+
+class Amount(_Value, Decimal):
+    """A sum of money in pounds, never negative, with at most two decimals."""
+
+    source: Scalar
+    json_schema = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string"}]}  # noqa: RUF012
+    pattern = re.compile(r"£?\s*(\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,2})?", re.ASCII)
+
+    @classmethod
+    def read(cls, value: object) -> Amount:
+        """The sum; a pound sign and commas between thousands are allowed."""
+        fix = "write pounds as a number, for example 550 or 1250.50"
+        scalar = _words(value, "a sum of money", fix)
+        found = cls.pattern.fullmatch(scalar.strip())
+        if not found:
+            raise unfit(f"`{scalar}` is not a sum of money", fix)
+        amount = cls(found.group(1).replace(",", "") + (found.group(2) or ""))
+        amount.source = scalar
+        return amount
+
+    @property
+    def span(self) -> Span | None:  # type: ignore[override]  # computed when asked for
+        """Where the sum stands."""
+        source = getattr(self, "source", None)
+        return source.span if source is not None else None
+
+
+class Count(_Value, int):
+    """A whole number of things, 0 or more."""
+
+    json_schema = {"type": "integer", "minimum": 0}  # noqa: RUF012
+    most = 100_000
+
+    @classmethod
+    def read(cls, value: object) -> int:
+        """The number; refuses signs, decimals and numbers that nothing here could reach."""
+        fix = "write a whole number in figures, for example 2"
+        scalar = _words(value, "a whole number", fix)
+        digits = scalar.strip()
+        if not re.fullmatch(r"\d{1,6}", digits, re.ASCII) or int(digits) > cls.most:
+            raise unfit(f"`{scalar}` is not a whole number from 0 to {cls.most:,}", fix)
+        return int(digits)
+
+
+class Unit(StrEnum):
+    """What a period counts."""
+
+    DAYS = "days"
+    WORKING_DAYS = "working days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+
+
+class Period(Text):
+    """A length of time from a starting day, as the Ombudsman writes it: 4 weeks, three months."""
+
+    number: int
+    unit: Unit
+    words = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+    pattern = re.compile(r"(\d{1,3}|[a-z]+) (working days?|days?|weeks?|months?)", re.IGNORECASE | re.ASCII)
+
+    def after(self, start: date) -> date | None:
+        """The last day of the period from `start`, or None where that takes a calendar of working days.
+
+        Weeks are counted as seven days; a month ends on the corresponding date, or on the month's last day where that
+        month has no such date (*Dodds v Walker* [1981] 1 WLR 1027).
+        """
+        if self.unit is Unit.WORKING_DAYS:
+            return None
+        if self.unit is not Unit.MONTHS:
+            return start + timedelta(days=self.number * (7 if self.unit is Unit.WEEKS else 1))
+        months = start.year * 12 + start.month - 1 + self.number
+        year, month = divmod(months, 12)
+        return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+class Due(Day):
+    """When something is due: a day, or a period from the Ombudsman's decision."""
+
+    json_schema = {"type": "string", "examples": ["2024-09-30", "4 weeks", "3 months"]}  # noqa: RUF012
+
+    @classmethod
+    def read(cls, value: object) -> Day | Period:  # type: ignore[override]  # a value with two readings
+        """The day, or the period."""
+        fix = "write a date (2024-09-30) or a time from the decision (4 weeks, 3 months)"
+        scalar = _words(value, "a date or a period", fix)
+        found = Period.pattern.fullmatch(scalar.strip())
+        if not found:
+            if re.match(r"\d{4}-", scalar):
+                return Day.read(value)
+            raise unfit(f"`{scalar}` is neither a date nor a time such as 4 weeks", fix)
+        number, unit = found.group(1).lower(), found.group(2).lower()
+        if not number.isdigit() and number not in Period.words:
+            raise unfit(f"`{scalar}` is neither a date nor a time such as 4 weeks", fix)
+        period = Period(scalar)
+        period.source = scalar
+        period.number = int(number) if number.isdigit() else Period.words.index(number) + 1
+        period.unit = Unit(unit.removesuffix("s") + "s")
+        return period
+
+
+def _yes_or_no(value: object) -> bool:
+    scalar = _words(value, "yes or no", "write yes or no")
+    word = scalar.strip().lower()
+    if word in {"yes", "true"}:
+        return True
+    if word in {"no", "false"}:
+        return False
+    raise unfit(f"`{scalar}` is neither yes nor no", "write yes or no")
+
+
+YesNo = Annotated[
+    bool,
+    PlainValidator(_yes_or_no),
+    WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}]}),
+]
+
+
+def one_of(choices: type[Choice]) -> Any:  # noqa: ANN401  an annotation made at run time
+    """A field that takes one of the words of `choices`."""
+    words = [str(choice) for choice in choices]
+
+    def read(value: object) -> Choice:
+        scalar = _words(value, "one word from a list", "write one of: " + ", ".join(words))
+        word = " ".join(scalar.lower().replace("_", " ").split())
+        if word in words:
+            return choices(word)
+        near = did_you_mean(word, words)
+        hint = f"did you mean `{near}`? " if near else ""
+        raise unfit(f"`{scalar}` is not a word known here", f"{hint}It can be: {', '.join(words)}")
+
+    return Annotated[choices, PlainValidator(read), WithJsonSchema({"enum": words})]
+
+
+class _OneOrMany:
+    """A list in which a single item may be written without the dash."""
+
+    @staticmethod
+    def __get_pydantic_json_schema__(schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        listed = handler(schema)
+        return {"anyOf": [listed.get("items", {}), listed]}
+
+
+def _as_list(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
+Item = TypeVar("Item")
+Many = Annotated[tuple[Item, ...], BeforeValidator(_as_list), _OneOrMany()]
+
+Reader = Callable[[object], object]

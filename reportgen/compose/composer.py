@@ -1,0 +1,254 @@
+"""A case in a house style becomes a document: template, holes, blocks, numbers. Knows no file format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+from reportgen.case.model import Case
+from reportgen.case.report import Implication, Report
+from reportgen.case.values import Prose
+from reportgen.compose.environment import Environment, Folders, Missing, TooLong, render
+from reportgen.compose.fill import Filler
+from reportgen.compose.holes import Rendering
+from reportgen.compose.house import SHARED, House, ImplicationStyle, ReportStyle, report_style
+from reportgen.compose.reader import Read, Reader
+from reportgen.compose.wording import FILTERS, GLOBALS, date
+from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
+from reportgen.document.nodes import Document, Gap, Inline, Origin, PageLine, Properties, Reference, Text, Title
+from reportgen.document.numbering import number
+from reportgen.document.walk import all_blocks, plain, with_inlines
+from reportgen.suggest import did_you_mean
+
+GAP = code(
+    "GAP-01",
+    "Something that the report needs is not given",
+    "The report has a place for a fact that the case file does not give. The draft shows it in square brackets.",
+    "Give the fact in the case file under the name in the message. A report with a gap can circulate as a draft; it"
+    " cannot be made final.",
+)
+NO_PLACE = code(
+    "GAP-02",
+    "A cross-reference that leads nowhere",
+    "The text refers to an appendix, a recommendation or a paragraph by a name that nothing in this report has.",
+    "Correct the name in `[Appendix](#name)`, or add an appendix with that `id`.",
+)
+UNKNOWN_SECTION = code(
+    "CASE-06",
+    "A section that the report does not have",
+    "Under `sections` the case gives words of its own for a section, and this report has no section of that name.",
+    "Use one of the names in the message.",
+)
+BROKEN_TEMPLATE = code(
+    "TPL-01",
+    "A template that cannot be read",
+    "A template is missing, or breaks the rules of the template language (Jinja).",
+    "Mend the template at the line named; if it is not yours, tell whoever looks after your house style.",
+)
+FAILING_TEMPLATE = code(
+    "TPL-02",
+    "A template that fails while it writes",
+    "A template asks for something that cases do not have, or does something that templates may not.",
+    "Mend the template at the line named. docs/templates.md lists the facts that a template can use.",
+)
+
+
+class Stage(StrEnum):
+    """How far a report has come: a draft to circulate, the final report, or the copy for the public."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAppendix:
+    """An appendix as a report calls it."""
+
+    id: str
+    name: Text
+    title: object
+
+
+@dataclass(frozen=True, slots=True)
+class NamedImplication:
+    """What a report says on one subject, under the house's label."""
+
+    subject: str
+    label: str
+    role: object
+    text: object
+    none: object
+    cleared: object
+    given: bool
+
+
+class Composer:
+    """Composes the reports of one house; its templates are compiled once."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        folders = {house.name: house.folder, SHARED: house.shared}
+        self._environment = Environment(folders, FILTERS, GLOBALS)
+        self._scheme = house.style.look().scheme
+
+    def compose(self, case: Case, name: str, stage: Stage = Stage.DRAFT) -> Checked[Document]:
+        """The document of one of a case's reports, with every gap and every problem of the templates."""
+        own = case.reports[name]  # type: ignore[index]  # a Text is found by the same words
+        report = own.over(case.every_report)
+        style = report_style(self.house, str(report.kind or name), own.where("kind"))
+        if style.value is None:
+            return Checked(None, style.diagnostics)
+        rendered = self._render(case, report, style.value, stage)
+        if rendered.value is None:
+            return Checked(None, rendered.diagnostics)
+        text, rendering = rendered.value
+        filler = Filler(())
+        read = Reader(rendering, self._loader.files, filler).read(text)
+        found = [*read.diagnostics, *unknown_sections(report, rendering)]
+        document = self._document(read, case, report, style.value, stage)
+        document, nowhere = without_dead_ends(number(document, self._scheme))
+        found += gaps(filler.missing, name, case)
+        return Checked(document, (*found, *nowhere))
+
+    @property
+    def _loader(self) -> Folders:
+        loader = self._environment.loader
+        assert isinstance(loader, Folders)  # noqa: S101  the environment is made with it
+        return loader
+
+    def _render(self, case: Case, report: Report, style: ReportStyle, stage: Stage) -> Checked[tuple[str, Rendering]]:
+        name = f"{self.house.name}/{style.template}"
+        try:
+            template = self._environment.get_template(name)
+            return Checked(render(template, facts(case, report, self.house, style, stage)))
+        except TemplateNotFound as problem:
+            span = style.template.span
+            fix = "put the file there, or correct the name in house.yaml"
+            message = f"there is no template `{problem.name}` that can be read"
+            return Checked(None, (Diagnostic(BROKEN_TEMPLATE, Severity.ERROR, message, span, fix=fix),))
+        except TemplateSyntaxError as problem:
+            span = Span(problem.filename or name, problem.lineno, 1)
+            message = f"the template cannot be read: {problem.message}"
+            return Checked(None, (Diagnostic(BROKEN_TEMPLATE, Severity.ERROR, message, span, fix="mend it there"),))
+        except TooLong:
+            message = "the template writes without end"
+            return Checked(None, (Diagnostic(FAILING_TEMPLATE, Severity.ERROR, message, style.template.span, fix="look for a loop"),))
+        except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as problem:
+            message = f"the template fails: {problem}"
+            span = self._line_of(problem) or style.template.span
+            return Checked(None, (Diagnostic(FAILING_TEMPLATE, Severity.ERROR, message, span, fix="mend it there"),))
+
+    def _line_of(self, problem: BaseException) -> Span | None:
+        """The template line that was running when it failed."""
+        found, step = None, problem.__traceback__
+        while step is not None:
+            file = step.tb_frame.f_code.co_filename
+            if file in self._loader.files:
+                found = Span(file, step.tb_lineno, 1)
+            step = step.tb_next
+        return found
+
+    def _document(self, read: Read, case: Case, report: Report, style: ReportStyle, stage: Stage) -> Document:
+        page = read.page
+        if stage is Stage.DRAFT:
+            page = replace(page, marking=PageLine((Text("DRAFT"),), (Text("Not for publication"),)))
+        title = next((plain(block.content) for block in all_blocks(read.blocks) if isinstance(block, Title)), "")
+        subject = f"Report to {report.body or style.body}"
+        properties = Properties(
+            title=title or f"{subject}: {case.council}",
+            subject=f"{subject}, {date(report.meeting).text}" if report.meeting else subject,
+            author=str(self.house.style.council),
+            status="Draft" if stage is Stage.DRAFT else "Final",
+            date=report.meeting.isoformat() if report.meeting else Properties.date,
+        )
+        return Document(read.blocks, page, properties)
+
+
+def facts(case: Case, report: Report, house: House, style: ReportStyle, stage: Stage) -> dict[str, object]:
+    """Everything that a template can name."""
+    appendices = tuple(
+        NamedAppendix(
+            str(appendix.id or f"appendix-{place}"),
+            Text(house.style.appendix_name(place), together=True),
+            appendix.title or Missing(f"title of {house.style.appendix_name(place)}", "", appendix.span, "title"),
+        )
+        for place, appendix in enumerate(report.appendices, start=1)
+    )
+    return {
+        "case": case,
+        "report": report,
+        "house": house.style,
+        "body": report.body or style.body,
+        "decides": str(style.decides),
+        "appendices": appendices,
+        "implications": tuple(named_implications(report, house)),
+        "draft": stage is Stage.DRAFT,
+    }
+
+
+def named_implications(report: Report, house: House) -> Iterator[NamedImplication]:
+    """The implications in the house's order; what the house does not ask for but the case gives comes after."""
+    asked = {style.subject for style in house.style.implications}
+    for style in house.style.implications:
+        yield named_implication(style, report.implications.get(style.subject), report)
+    for subject, implication in report.implications.items():
+        if subject not in asked:
+            label = subject[:1].upper() + subject[1:]
+            plain_style = ImplicationStyle.model_validate({"subject": str(subject), "label": label})
+            yield named_implication(plain_style, implication, report)
+
+
+def named_implication(style: ImplicationStyle, said: Implication | None, report: Report) -> NamedImplication:
+    """One subject: the officer's words, the house's words for none, or a gap."""
+    none = said is not None and said.none and not said.text
+    missing = Missing(f"{style.label}", "Say what it means, or write none", report.where("implications"), f"implications: {style.subject}")
+    return NamedImplication(
+        subject=str(style.subject),
+        label=str(style.label),
+        role=style.cleared_by,
+        text=said.text if said is not None and said.text else (style.none or "None.") if none else missing,
+        none=none,
+        cleared=said.cleared if said is not None else None,
+        given=said is not None and (bool(said.text) or none) or style.always,
+    )
+
+
+def unknown_sections(report: Report, rendering: Rendering) -> Iterator[Diagnostic]:
+    """The sections that the case words anew and the report does not have."""
+    known = list(rendering.sections)
+    for name, words in report.sections.items():
+        if name not in rendering.sections:
+            near = did_you_mean(name, known)
+            fix = f"did you mean `{near}`?" if near else "this report has: " + ", ".join(known)
+            span = words.span if isinstance(words, Prose) else None
+            yield Diagnostic(UNKNOWN_SECTION, Severity.ERROR, f"this report has no section called `{name}`", span, fix=fix)
+
+
+def gaps(missing: list[Missing], name: str, case: Case) -> Iterator[Diagnostic]:
+    """A diagnostic for each fact that the report needs and the case does not give, once each."""
+    where = case.where("reports")
+    for gap in dict.fromkeys(missing):
+        fix = f"give `{gap.key}:`" if gap.key else "give it"
+        because = gap.reason if gap.reason.endswith(".") or not gap.reason else gap.reason
+        yield Diagnostic(
+            GAP, Severity.GAP, f"the report {name} lacks: {gap.label}", gap.span or where, fix=f"{fix} ({because})" if because else fix
+        )
+
+
+def without_dead_ends(document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The document with a visible gap for each reference that leads nowhere, and a diagnostic for each."""
+    found: list[Diagnostic] = []
+
+    def shown(inline: Inline) -> Inline:
+        if not isinstance(inline, Reference) or inline.resolved:
+            return inline
+        span = inline.origin.span if inline.origin else None
+        message = f"`{inline.name}` is not the name of anything in this report"
+        found.append(Diagnostic(NO_PLACE, Severity.GAP, message, span, fix="correct the name after the #, or add what it names"))
+        return Gap(f"{inline.text or 'reference'} {inline.name}: to be given", message, inline.marks, Origin("", span))
+
+    return with_inlines(document, shown), tuple(found)

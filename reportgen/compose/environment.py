@@ -1,0 +1,192 @@
+"""Jinja, closed in: templates see facts and nothing else, and every value they print leaves a hole.
+
+No path, module, method of ours or callable outside this page reaches a template; what it may call is listed in
+`wording.FILTERS` and `GLOBALS`. Output is bounded, so that a mistaken loop ends in a message.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound, Undefined, pass_context
+from jinja2.ext import Extension
+from jinja2.lexer import Token, TokenStream
+from jinja2.runtime import Context
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from reportgen.case.part import Part, key_of
+from reportgen.compose.holes import KEEP, RESERVED, Rendering, line_mark
+from reportgen.diagnostics import Span
+
+MOST_OUTPUT = 20_000_000
+
+_rendering: ContextVar[Rendering] = ContextVar("rendering")
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A fact that the case does not give. False, empty, and a visible gap where it is printed."""
+
+    label: str
+    reason: str = ""
+    span: Span | None = None
+    key: str = ""
+
+    def __bool__(self) -> bool:
+        """A missing fact is false, so that a template can ask whether it is there."""
+        return False
+
+    def __iter__(self) -> Iterator[object]:
+        """A missing list has no items."""
+        return iter(())
+
+    def __len__(self) -> int:
+        """A missing list has no items."""
+        return 0
+
+
+class _Lines(Extension):
+    """Marks each line of a template's own text, so that the reader can say where a block came from."""
+
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
+        loader = self.environment.loader
+        number = loader.number(stream.name) if isinstance(loader, Folders) else 0
+        for token in stream:
+            if token.type != "data":
+                yield token
+                continue
+            lines = enumerate(token.value.split("\n"), token.lineno)
+            yield Token(token.lineno, "data", "\n".join(line_mark(number, place) + line for place, line in lines))
+
+
+class Folders(BaseLoader):
+    """Templates by name, from the house's own folder first and then from the shared one. Never from anywhere else."""
+
+    def __init__(self, folders: Mapping[str, Path]) -> None:
+        self.folders = folders
+        self.names: list[str] = []
+        self.files: list[str] = []
+
+    def number(self, name: str | None) -> int:
+        """The number that stands for a template in line marks."""
+        return self.names.index(name) if name in self.names else 0
+
+    def get_source(self, _environment: object, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template; names are `house/file` or `base/file` and never climb out of their folder."""
+        prefix, _, rest = template.partition("/")
+        folder = self.folders.get(prefix)
+        parts = rest.split("/")
+        if folder is None or not rest or any(part in {"", ".", ".."} or "\\" in part or ":" in part for part in parts):
+            raise TemplateNotFound(template)
+        path = folder.joinpath(*parts)
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as problem:
+            raise TemplateNotFound(template) from problem
+        if template not in self.names:
+            self.names.append(template)
+            self.files.append(path.as_posix())
+        return _with_line_ends(RESERVED.sub("\ufffd", text)), path.as_posix(), lambda: True
+
+
+_TAGS = re.compile(r"\{%.*?%\}|\{#.*?#\}")
+
+
+def _with_line_ends(text: str) -> str:
+    """The template with the end of every line kept that has words on it.
+
+    Jinja drops the line break after a tag, so that a line which holds nothing but tags leaves no trace. It would do so
+    as well after a tag that merely ends a line of words, and run two lines into one.
+    """
+    return "\n".join(
+        line + KEEP if line.endswith(("%}", "#}")) and _TAGS.sub("", line).strip(" \t") else line
+        for line in text.split("\n")
+    )
+
+
+@pass_context
+def _finalize(_context: Context, value: object) -> object:
+    """A hole for a value; what a macro has already rendered passes as it is."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Undefined):
+        str(value)  # a strict undefined raises here, with the name of what is missing
+    return Markup(_rendering.get().hole(value))  # noqa: S704  a hole holds no words of anybody's
+
+
+class Environment(SandboxedEnvironment):
+    """The closed environment: facts by name, gaps for facts that are not there."""
+
+    intercepted_binops: ClassVar[frozenset[str]] = frozenset({"**", "*"})  # type: ignore[misc]  # a constant here
+
+    def __init__(self, folders: Mapping[str, Path], filters: Mapping[str, Callable[..., object]], functions: Mapping[str, object]) -> None:
+        super().__init__(
+            loader=Folders(folders),
+            extensions=[_Lines],
+            undefined=StrictUndefined,
+            finalize=_finalize,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            cache_size=-1,
+            auto_reload=False,
+        )
+        self.filters.update(filters)
+        self.globals = dict(functions)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  as Jinja declares it
+        """A field or a computed fact of a part; a gap where the case does not give it; for others as Jinja does."""
+        if isinstance(obj, Missing):
+            return obj
+        if not isinstance(obj, Part):
+            return super().getattr(obj, attribute)
+        kind = type(obj)
+        name = attribute if attribute in kind.model_fields else attribute + "_"
+        field = kind.model_fields.get(name)
+        if field is not None:
+            value = getattr(obj, name)
+            if value is None or value == () or value == {}:
+                return Missing(field.title or key_of(name), field.description or "", obj.where(name), key_of(name))
+            return value
+        if isinstance(getattr(kind, attribute, None), property) and not attribute.startswith(("_", "model_")):
+            value = getattr(obj, attribute)
+            return Missing(key_of(attribute), "", obj.span) if value is None else value
+        return self.undefined(obj=obj, name=attribute)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401  as declared
+        """Multiplication of numbers only, so that no template can make text without bound; no powers."""
+        if operator == "*" and all(isinstance(side, int) and abs(side) < MOST_OUTPUT for side in (left, right)):
+            return left * right
+        return self.undefined(f"a template may not use {operator} here")
+
+
+def rendering() -> Rendering:
+    """The rendering that is under way; for the functions that templates may call."""
+    return _rendering.get()
+
+
+class TooLong(Exception):
+    """A template wrote more than any report could be."""
+
+
+def render(template: Template, facts: Mapping[str, object]) -> tuple[str, Rendering]:
+    """The text of a template with its holes. Raises what Jinja raises, and `TooLong`."""
+    state = Rendering()
+    token = _rendering.set(state)
+    try:
+        pieces, length = [], 0
+        for piece in template.generate(**facts):
+            length += len(piece)
+            if length > MOST_OUTPUT:
+                raise TooLong
+            pieces.append(piece)
+        return "".join(pieces), state
+    finally:
+        _rendering.reset(token)

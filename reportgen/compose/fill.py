@@ -1,0 +1,248 @@
+"""Values go into the holes of a section. Knows what each kind of value looks like in words; knows no Markdown layout.
+
+A section's skeleton is the same for every case of the same shape, and is shared: only what has holes is made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import singledispatchmethod
+
+from reportgen.case.values import Amount, Day, Month, Prose
+from reportgen.case.values import Text as TypedText
+from reportgen.compose import prose, wording
+from reportgen.compose.environment import Missing
+from reportgen.compose.holes import HOLE, Anchor
+from reportgen.document.nodes import (
+    Block,
+    Break,
+    Cell,
+    Entries,
+    Entry,
+    Gap,
+    Heading,
+    Inline,
+    Item,
+    Link,
+    List,
+    Mark,
+    Origin,
+    Paragraph,
+    Quote,
+    Reference,
+    Table,
+    Target,
+    Text,
+    Title,
+)
+
+
+class Unprintable(Exception):
+    """A template prints something that has no words; says what."""
+
+
+@dataclass(slots=True)
+class Filler:
+    """Fills the holes of one piece of text; `missing` collects every gap that shows."""
+
+    values: Sequence[object]
+    missing: list[Missing] = field(default_factory=list)
+
+    def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        """The blocks with their holes filled; prose may turn one paragraph into several blocks."""
+        return tuple(filled for block in blocks for filled in self.block(block))
+
+    @singledispatchmethod
+    def block(self, block: Block) -> Iterable[Block]:
+        """One block, filled."""
+        raise TypeError(block)
+
+    @block.register
+    def _(self, block: Paragraph) -> Iterable[Block]:
+        return self._flow(block)
+
+    @block.register
+    def _(self, block: Title) -> Iterable[Block]:
+        content, _ = self._words(block.content)
+        return (replace(block, content=content),)
+
+    @block.register
+    def _(self, block: Heading) -> Iterable[Block]:
+        content, anchor = self._words(block.content)
+        return (replace(block, content=content, anchor=anchor),)
+
+    @block.register
+    def _(self, block: List) -> Iterable[Block]:
+        return (replace(block, items=tuple(self._item(item) for item in block.items)),)
+
+    def _item(self, item: Item) -> Item:
+        blocks = self.blocks(item.blocks)
+        first = blocks[0] if blocks else Paragraph(())
+        if isinstance(first, Paragraph) and first.anchor:
+            return Item((replace(first, anchor=""), *blocks[1:]), first.anchor)
+        return Item(blocks or (first,))
+
+    @block.register
+    def _(self, block: Quote) -> Iterable[Block]:
+        return (Quote(self.blocks(block.blocks)),)
+
+    @block.register
+    def _(self, block: Entries) -> Iterable[Block]:
+        return (Entries(tuple(self._entry(entry) for entry in block.entries)),)
+
+    def _entry(self, entry: Entry) -> Entry:
+        return Entry(self._words(entry.label)[0], self.blocks(entry.blocks), self._words(entry.note)[0])
+
+    @block.register
+    def _(self, block: Table) -> Iterable[Block]:
+        header, *rows = (tuple(Cell(self.blocks(cell.blocks)) for cell in row) for row in (block.header, *block.rows))
+        return (replace(block, header=header, rows=tuple(rows)),)
+
+    def _words(self, content: Iterable[Inline]) -> tuple[tuple[Inline, ...], str]:
+        """Inlines where only words can stand, and the anchor among them; prose of several paragraphs runs on."""
+        out: list[Inline] = []
+        anchor = ""
+        for part in self._parts(content):
+            if isinstance(part, Anchor):
+                anchor = part.name
+            elif isinstance(part, tuple):
+                out.extend(run_on(part))
+            else:
+                out.append(part)
+        return tuple(out), anchor
+
+    def _flow(self, paragraph: Paragraph) -> Iterator[Block]:
+        """A paragraph whose prose may bring blocks of its own: the words before join its first, those after its last."""
+        words: list[Inline] = []
+        anchor = ""
+        for part in self._parts(paragraph.content):
+            if isinstance(part, Anchor):
+                anchor = part.name
+            elif not isinstance(part, tuple):
+                words.append(part)
+            elif part:
+                first, *rest = part
+                if isinstance(first, Paragraph):
+                    words.extend(first.content)
+                else:
+                    rest = [first, *rest]
+                if rest:
+                    if words:
+                        yield replace(paragraph, content=tuple(words), anchor=anchor)
+                    words, anchor = [], ""
+                    last = rest[-1]
+                    yield from rest[:-1]
+                    if isinstance(last, Paragraph):
+                        words = list(last.content)
+                    else:
+                        yield last
+        if words and any(not isinstance(word, Text) or word.text.strip() for word in words):
+            yield replace(paragraph, content=tuple(words), anchor=anchor)
+
+    def _parts(self, content: Iterable[Inline]) -> Iterator[Inline | Anchor | tuple[Block, ...]]:
+        for part in content:
+            if isinstance(part, Text):
+                yield from self._text(part)
+            elif isinstance(part, Link):
+                yield replace(part, content=self._words(part.content)[0])
+            else:
+                yield part
+
+    def _text(self, text: Text) -> Iterator[Inline | Anchor | tuple[Block, ...]]:
+        """A text of the skeleton: its words, and a hole's value wherever one stands."""
+        if HOLE not in text.text:
+            yield text
+            return
+        pieces = text.text.split(HOLE)
+        for place, piece in enumerate(pieces):
+            words = piece
+            if place:
+                number, words = int(piece[:6], 16), piece[6:]
+                yield from self._value(self.values[number], text.marks)
+            if words:
+                yield replace(text, text=words)
+
+    def _value(self, value: object, marks: Mark) -> Iterator[Inline | Anchor | tuple[Block, ...]]:
+        if isinstance(value, Missing):
+            self.missing.append(value)
+            yield Gap(f"{value.label}: to be given", value.reason, marks, Origin("", value.span))
+        elif isinstance(value, Prose):
+            blocks = prose.read(value, Origin("", value.span))
+            yield tuple(marked(block, marks) for block in blocks) if marks else blocks
+        elif isinstance(value, Anchor):
+            yield value
+        elif isinstance(value, tuple):
+            for part in value:
+                yield from self._value(part, marks)
+        else:
+            yield from (with_marks(part, marks) for part in words_of(value))
+
+
+def words_of(value: object) -> tuple[Inline, ...]:
+    """The words that stand for a value. Raises `Unprintable` for what has none."""
+    if isinstance(value, Text | Gap | Reference | Link | Target | Break):
+        return (value,)
+    if isinstance(value, Month):
+        return (Text(value, together=True, origin=Origin("", value.span)),)
+    if isinstance(value, TypedText):
+        return lines_of(value, Origin("", value.span))
+    if isinstance(value, str):
+        return lines_of(value, None)
+    if isinstance(value, Day):
+        return (wording.date(value),)
+    if isinstance(value, Amount | Decimal):
+        return (wording.money(value),)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return (Text(str(value)),)
+    raise Unprintable(type(value).__name__)
+
+
+def lines_of(words: str, origin: Origin | None) -> tuple[Inline, ...]:
+    """Plain words; a new line in them is a new line on the page."""
+    if "\n" not in words:
+        return (Text(str(words), origin=origin),) if words else ()
+    out: list[Inline] = []
+    for line in words.rstrip("\n").split("\n"):
+        if out:
+            out.append(Break())
+        if line:
+            out.append(Text(line, origin=origin))
+    return tuple(out)
+
+
+def with_marks(part: Inline, marks: Mark) -> Inline:
+    """An inline with more marks than it had."""
+    if not marks:
+        return part
+    if isinstance(part, Text | Gap | Reference):
+        return replace(part, marks=part.marks | marks)
+    if isinstance(part, Link | Target):
+        return replace(part, content=tuple(with_marks(inner, marks) for inner in part.content))
+    return part
+
+
+def marked(block: Block, marks: Mark) -> Block:
+    """A paragraph with more marks than it had; other blocks keep their own."""
+    if isinstance(block, Paragraph):
+        return replace(block, content=tuple(with_marks(part, marks) for part in block.content))
+    return block
+
+
+def run_on(blocks: Iterable[Block]) -> tuple[Inline, ...]:
+    """The words of blocks as one line, where a place has room for words only."""
+    out: list[Inline] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            inner: tuple[Inline, ...] = block.content
+        elif isinstance(block, List):
+            inner = run_on(part for item in block.items for part in item.blocks)
+        elif isinstance(block, Quote):
+            inner = run_on(block.blocks)
+        else:
+            inner = ()
+        if out and inner:
+            out.append(Text(" "))
+        out.extend(inner)
+    return tuple(out)

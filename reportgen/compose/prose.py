@@ -1,0 +1,170 @@
+"""Prose that officers type: paragraphs, lists, emphasis, links, quotations. Knows one field's text and nothing else.
+
+People type stars, hashes and full stops for their own reasons: `15. Ms X said`, `1974. Act`, `- 12 days late`,
+`# 3 Elm Close`, `£300 * 2`. Whatever is not plainly meant as Markdown is hidden from the parser and stays as typed:
+
+- a list has at least two items; a numbered one counts 1, 2, 3;
+- a star emphasises only where it hugs the words (`*so*`), never between letters, figures or spaces;
+- brackets are a link only when an address in round brackets follows at once.
+
+Headings, tables, pictures, code and HTML are not part of prose: they are read as words.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from functools import cache
+
+import markdown
+
+from reportgen.compose.tree import Builder, NotInReports
+from reportgen.document.nodes import Block, Origin, Paragraph, Text
+
+_HIDDEN_FROM = 0xF0000
+_HIDE = {ord(mark): chr(_HIDDEN_FROM + ord(mark)) for mark in string.punctuation}
+_SHOW = {ord(hidden): chr(mark) for mark, hidden in _HIDE.items()}
+_ANY_HIDDEN = re.compile(f"[{chr(_HIDDEN_FROM)}-{chr(_HIDDEN_FROM + 0x7F)}\x02\x03]")
+
+_MARKUP = re.compile(r"[*\[>]|^[ \t]*(?:[-+]|\d+\.)[ \t]", re.MULTILINE)
+_BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_BULLET = re.compile(r"([ \t]*)([-*])([ \t]+)(?=\S)")
+_NUMBER = re.compile(r"([ \t]*)(\d{1,9})(\.)([ \t]+)(?=\S)")
+_QUOTE = re.compile(r"(?: {0,3}> )+(?=\S)")
+_LINK = re.compile(r"\[([^\[\]\n]*)\]\((#[\w-]+|(?:https?://|mailto:)[^()\s]+)\)", re.IGNORECASE)
+_STARS = re.compile(r"\*+")
+
+_NOT_IN_PROSE = (
+    "code hashheader setextheader hr reference backtick escape image_link image_reference short_reference"
+    " short_image_ref autolink automail html entity linebreak"
+).split()
+
+
+@cache
+def _parser() -> markdown.Markdown:
+    parser = markdown.Markdown(extensions=["sane_lists"])
+    for registry in (parser.parser.blockprocessors, parser.inlinePatterns):
+        for name in _NOT_IN_PROSE:
+            if name in registry:
+                registry.deregister(name)
+    return parser
+
+
+def read(text: str, origin: Origin | None) -> tuple[Block, ...]:
+    """The blocks of a prose field. Every character that is not plainly markup is in them, in order."""
+    if not _MARKUP.search(text) or _ANY_HIDDEN.search(text):
+        return plain(text, origin)
+    parser = _parser()
+    root = parser.parser.parseDocument(prepared(text).split("\n")).getroot()
+    parser.treeprocessors["inline"].run(root)
+    try:
+        return Builder(lambda words: words.translate(_SHOW), origin).blocks(root)
+    except NotInReports:
+        return plain(text, origin)
+
+
+def plain(text: str, origin: Origin | None) -> tuple[Block, ...]:
+    """The paragraphs of text without markup; a single new line is a space, as in Markdown."""
+    paragraphs = (" ".join(part.split("\n")).strip(" ") for part in _BLANK.split(text.strip("\n")))
+    return tuple(Paragraph((Text(words, origin=origin),), origin=origin) for words in paragraphs if words)
+
+
+def prepared(text: str) -> str:
+    """The text with everything hidden that is not meant as Markdown, and lists laid out as the parser wants them."""
+    lines = text.split("\n")
+    items = _items(lines)
+    out: list[str] = []
+    inside = ""  # the indent of what belongs to the list item above
+    for place, line in enumerate(lines):
+        words = line.strip(" \t")
+        if place in items:
+            if out and out[-1] and not inside:
+                out.append("")
+            marker = items[place]
+            inside = " " * (4 + marker.count(" ") - 1)
+            out.append(marker + _inline(words.split(maxsplit=1)[1]))
+        elif found := _QUOTE.match(line):
+            out.append(found.group() + _inline(line[found.end() :]))
+        elif words:
+            inside = inside if line.startswith((" ", "\t")) else ""
+            if inside and out[-1]:
+                out[-1] += " " + _inline(words)
+            else:
+                out.append(inside + _inline(words))
+        else:
+            out.append("")
+    return "\n".join(out)
+
+
+def _items(lines: list[str]) -> dict[int, str]:
+    """The lines that are items of a true list, each with the marker and indent to give the parser."""
+    found: dict[int, str] = {}
+    runs: list[list[tuple[int, int, str]]] = []
+    for place, line in enumerate(lines):
+        item = _BULLET.match(line) or _NUMBER.match(line)
+        if item:
+            indent = len(item.group(1).expandtabs(4))
+            entry = (place, indent, item.group(2))
+            run = next((run for run in reversed(runs) if _goes_on(run, entry)), None)
+            if run is None:
+                runs.append([entry])
+            else:
+                run.append(entry)
+        elif line.strip() and not line.startswith((" ", "\t")):
+            runs = [*runs, []]
+    for run in runs:
+        if len(run) > 1:
+            found.update(_markers(run, found))
+    return found
+
+
+def _goes_on(run: list[tuple[int, int, str]], entry: tuple[int, int, str]) -> bool:
+    if not run or run[-1][1] != entry[1]:
+        return False
+    last, this = run[-1][2], entry[2]
+    if last.isdigit() and this.isdigit():
+        return run[0][2] == "1" and int(this) == int(last) + 1
+    return last == this
+
+
+def _markers(run: list[tuple[int, int, str]], outer: dict[int, str]) -> dict[int, str]:
+    nested = run[0][1] > 0 and bool(outer)
+    lead = "    " if nested else ""
+    return {place: f"{lead}{mark}. " if mark.isdigit() else f"{lead}- " for place, _, mark in run}
+
+
+def _inline(line: str) -> str:
+    """One line with every special character hidden but those of links and emphasis."""
+    pieces, start = [], 0
+    for link in _LINK.finditer(line):
+        pieces.append(_stars(line[start : link.start()]))
+        pieces.append(f"[{_stars(link.group(1))}]({link.group(2).translate(_HIDE)})")
+        start = link.end()
+    pieces.append(_stars(line[start:]))
+    return "".join(pieces)
+
+
+def _stars(words: str) -> str:
+    """Words with every special character hidden but the stars that emphasise."""
+    keep = set()
+    opened: list[re.Match[str]] = []
+    for found in _STARS.finditer(words):
+        before = words[found.start() - 1 : found.start()] or " "
+        after = words[found.end() : found.end() + 1] or " "
+        opens = not after.isspace() and not before.isalnum()
+        closes = not before.isspace() and not after.isalnum()
+        if len(found.group()) > 2:
+            continue
+        if closes and opened and opened[-1].group() == found.group():
+            keep |= {opened.pop().start(), found.start()}
+        elif opens:
+            opened.append(found)
+    return "".join(
+        character if place in keep or (character == "*" and _pair(words, place, keep)) else character.translate(_HIDE)
+        for place, character in enumerate(words)
+    )
+
+
+def _pair(words: str, place: int, keep: set[int]) -> bool:
+    """Whether this star is the second of two that were kept."""
+    return place - 1 in keep and words[place - 1] == "*"

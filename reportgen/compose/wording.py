@@ -1,0 +1,230 @@
+"""The words for dates, sums, lists and counts: what templates may call. Knows English; knows no house and no law."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from functools import wraps
+from typing import Any
+
+from jinja2 import pass_environment
+
+from reportgen.case.values import MONTHS, Amount, Day, Month, Period, Prose, Unit
+from reportgen.case.values import Text as TypedText
+from reportgen.compose.environment import Missing, rendering
+from reportgen.compose.holes import Anchor
+from reportgen.document.nodes import Break, Inline, Link, Origin, Reference, Target, Text
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+Filter = Callable[..., object]
+
+
+def _gaps_pass(function: Filter) -> Filter:
+    """A filter that leaves a missing value as it is: it has no words yet, and its gap must show."""
+
+    @wraps(function)
+    def passing(value: object, *rest: object, **named: object) -> object:
+        return value if isinstance(value, Missing) else function(value, *rest, **named)
+
+    return passing
+
+
+def _origin(value: object) -> Origin | None:
+    span = getattr(value, "span", None)
+    return Origin("", span) if span is not None else None
+
+
+def date(value: datetime.date | Month) -> Text:
+    """8 May 2019, kept together; a month reads June 2019."""
+    if isinstance(value, Month):
+        return Text(str(value), together=True, origin=_origin(value))
+    return Text(f"{value.day} {MONTHS[value.month - 1]} {value.year}", together=True, origin=_origin(value))
+
+
+def on_date(value: datetime.date | Month) -> tuple[Inline, ...]:
+    """On 8 May 2019, or in June 2019."""
+    return (Text("in " if isinstance(value, Month) else "on "), date(value))
+
+
+def weekday(value: datetime.date) -> Text:
+    """Thursday, computed from the date and never typed."""
+    return Text(WEEKDAYS[value.weekday()], origin=_origin(value))
+
+
+def weekday_date(value: datetime.date) -> tuple[Inline, ...]:
+    """Thursday, 18 July 2019."""
+    return (weekday(value), Text(", "), date(value))
+
+
+def letters(values: Iterable[Text]) -> tuple[Text, ...]:
+    """What is particular in names that begin alike: 'A' of Appendix 'A'."""
+    return tuple(Text(value.text.rpartition(" ")[2]) for value in values)
+
+
+EXEMPT = (
+    "information relating to any individual",
+    "information which is likely to reveal the identity of an individual",
+    "information relating to the financial or business affairs of any particular person (including the authority"
+    " holding that information)",
+    "information relating to any consultations or negotiations, or contemplated consultations or negotiations, in"
+    " connection with any labour relations matter arising between the authority or a Minister of the Crown and"
+    " employees of, or office holders under, the authority",
+    "information in respect of which a claim to legal professional privilege could be maintained in legal proceedings",
+    "information which reveals that the authority proposes to give under any enactment a notice under or by virtue of"
+    " which requirements are imposed on a person, or to make an order or direction under any enactment",
+    "information relating to any action taken or to be taken in connection with the prevention, investigation or"
+    " prosecution of crime",
+)
+
+
+def exempt_words(paragraph: int) -> str:
+    """The short name of a paragraph of Schedule 12A, Part 1, to the Local Government Act 1972."""
+    return EXEMPT[paragraph - 1] if 1 <= paragraph <= len(EXEMPT) else "no paragraph of that Schedule"
+
+
+def money(value: Decimal) -> Text:
+    """£1,234, with pence only where there are any."""
+    whole = value == value.to_integral_value()
+    return Text(f"£{value:,.0f}" if whole else f"£{value:,.2f}", together=True, origin=_origin(value))
+
+
+def due(value: Day | Period, start: object) -> tuple[Inline, ...]:
+    """By 30 September 2024; a period also says from what it was counted, and works out its day where it can."""
+    if isinstance(value, Day):
+        return (Text("by "), date(value))
+    within = (Text(f"within {spelt(value.number)} {_unit(value)}", together=True, origin=_origin(value)),)
+    last = value.after(start) if isinstance(start, datetime.date) else None
+    if last is None:
+        return (*within, Text(" of the decision"))
+    return (*within, Text(" of the decision (by "), date(last), Text(")"))
+
+
+def _unit(period: Period) -> str:
+    return period.unit.removesuffix("s") if period.number == 1 else str(period.unit)
+
+
+def spelt(number: int) -> str:
+    """Whole numbers up to ten in words, others in figures with commas."""
+    return NUMBERS[number] if 0 <= number < len(NUMBERS) else f"{number:,}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Three recommendations; one recommendation."""
+    return f"{spelt(number)} {one if number == 1 else many or one + 's'}"
+
+
+def listed(values: Iterable[object], last: str = "and") -> tuple[object, ...]:
+    """a, b and c."""
+    items = list(values)
+    out: list[object] = []
+    for place, item in enumerate(items):
+        if place:
+            out.append(Text(f" {last} " if place == len(items) - 1 else ", "))
+        out.append(item)
+    return tuple(out)
+
+
+def joined(values: Iterable[object], between: str) -> tuple[object, ...]:
+    """The values with the same words between them."""
+    out: list[object] = []
+    for value in values:
+        if out:
+            out.append(Text(between))
+        out.append(value)
+    return tuple(out)
+
+
+def upper_first(value: str) -> str:
+    """The words with a capital at their start. For words of the house; an officer's words stay as typed."""
+    return value[:1].upper() + value[1:]
+
+
+def yes_no(value: object) -> str:
+    """Yes or No."""
+    return "Yes" if value else "No"
+
+
+def mail(value: TypedText) -> Link:
+    """An e-mail address that opens a message."""
+    return Link(f"mailto:{value}", (Text(str(value), origin=_origin(value)),))
+
+
+def web(value: TypedText, words: str = "") -> Link:
+    """A web address as a link: on the words given, or without the https:// that nobody reads."""
+    shown = words or str(value).removeprefix("https://").removeprefix("http://").rstrip("/")
+    return Link(str(value), (Text(shown, origin=_origin(value)),))
+
+
+def telephone(value: TypedText) -> Text:
+    """A telephone number, kept together."""
+    return Text(str(value), together=True, origin=_origin(value))
+
+
+def target(words: object, name: str) -> Target:
+    """Words by which other places of the report refer to `name`."""
+    text = words if isinstance(words, Text) else Text(str(words), together=True)
+    return Target(str(name), (text,))
+
+
+def exact_day(value: object) -> bool:
+    """Whether a date is a day, and not a month only."""
+    return isinstance(value, datetime.date)
+
+
+def is_prose(value: object) -> bool:
+    """Whether words may hold paragraphs and lists."""
+    return isinstance(value, Prose)
+
+
+FILTERS: dict[str, Filter] = {
+    name: _gaps_pass(function)
+    for name, function in {
+        "date": date,
+        "on_date": on_date,
+        "weekday_date": weekday_date,
+        "letters": letters,
+        "exempt_words": exempt_words,
+        "money": money,
+        "due": due,
+        "spelt": spelt,
+        "count": count,
+        "listed": listed,
+        "joined": joined,
+        "upper_first": upper_first,
+        "yes_no": yes_no,
+        "mail": mail,
+        "web": web,
+        "telephone": telephone,
+        "target": target,
+    }.items()
+}
+
+
+def anchor(name: object) -> Anchor:
+    """Makes the paragraph, heading or item it stands in a place that others can refer to."""
+    return Anchor(str(name))
+
+
+def refer(name: object, words: str = "") -> Reference:
+    """A cross-reference; `words` are read where the report has no such place."""
+    return Reference(str(name), words)
+
+
+def gap(label: str, reason: str = "") -> Missing:
+    """A gap that a template sees for itself."""
+    return Missing(label, reason)
+
+
+@pass_environment
+def own_words(_environment: object, sections: Any, name: str) -> object:  # noqa: ANN401  what the case holds
+    """The officer's own words for a section, if there are any; notes that the report has a section of that name."""
+    rendering().sections[name] = None
+    return sections.get(name) if isinstance(sections, dict) else None
+
+
+GLOBALS: dict[str, object] = {"line_break": Break(), "anchor": anchor, "refer": refer, "gap": gap, "own_words": own_words}
+
+__all__ = ["FILTERS", "GLOBALS", "Amount", "Unit", "exact_day", "is_prose"]
