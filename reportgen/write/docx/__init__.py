@@ -1,1 +1,6 @@
-"""A document becomes a Word file (ECMA-376, transitional)."""
+"""The report as a Word file (DOCX). Knows WordprocessingML; knows no case and no template."""
+
+from reportgen.write.docx.prepare import Prepared, prepare
+from reportgen.write.docx.write import write
+
+__all__ = ["Prepared", "prepare", "write"]

@@ -1,0 +1,122 @@
+"""The paragraphs and tables of a report in order, and what each owes to its neighbours.
+
+A paragraph's style gives its space; only where two styles meet that do not know of each other (text against a table, the
+last item of a list, the end of a frame) does a paragraph carry space of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reportgen.write.docx.styles import HEADINGS, Style
+
+BEFORE_TABLE: Final = 120  # twips between a paragraph and the table's first rule
+AFTER_TABLE: Final = 200
+AFTER_LIST: Final = 160
+AFTER_BOX: Final = 200
+AFTER_TODO: Final = 360
+
+LISTS: Final = frozenset(
+    {
+        Style.REPORT_SUBPARAGRAPH,
+        *(Style.LIST_NUMBER, Style.LIST_NUMBER_2, Style.LIST_NUMBER_3),
+        *(Style.LIST_BULLET, Style.LIST_BULLET_2, Style.LIST_BULLET_3, Style.LIST_CONTINUE),
+        Style.RECOMMENDATION_ITEM,
+    }
+)
+_FRAMES: Final = {
+    Style.BOX_HEADING: AFTER_BOX,
+    Style.BOX_TEXT: AFTER_BOX,
+    Style.BOX_ITEM: AFTER_BOX,
+    Style.DRAFT_BOX_TITLE: AFTER_TODO,
+    Style.DRAFT_TODO: AFTER_TODO,
+}
+
+
+@dataclass(slots=True)
+class Line:
+    """One paragraph: its style, its runs as XML, and what its style does not say.
+
+    `numbering` is the level and the w:num of a list, `indent` the left and the hanging indent in twips.
+    """
+
+    style: Style
+    content: str
+    keep_next: bool = False
+    numbering: tuple[int, int] | None = None
+    indent: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Grid:
+    """One table, as XML."""
+
+    xml: str
+
+
+Piece = Line | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Puts pieces together. `paragraph_styles` holds the w:pStyle element of each style.
+
+    `spaced_before`: the house spaces before its paragraphs only, so that a list needs no space at its end.
+    """
+
+    paragraph_styles: Mapping[Style, str]
+    spaced_before: bool
+
+    def body(self, pieces: Sequence[Piece]) -> str:
+        """The pieces as the text of a report; a table at its end is followed by the paragraph that Word asks for."""
+        neighbours = [None, *pieces, None]
+        written: list[str] = []
+        for place, piece in enumerate(pieces, start=1):
+            before, after = neighbours[place - 1], neighbours[place + 1]
+            if isinstance(piece, Line):
+                written.append(self._spaced(piece, before, after))
+            else:
+                written += [piece.xml, self._gap()] if not isinstance(after, Line) else [piece.xml]
+        return "".join(written)
+
+    def cell(self, pieces: Sequence[Piece]) -> str:
+        """The pieces as the content of a table's cell, which ends with a paragraph (17.4.65)."""
+        written = [self._paragraph(piece) if isinstance(piece, Line) else piece.xml for piece in pieces]
+        if not pieces or isinstance(pieces[-1], Grid):
+            written.append(self._gap())
+        return "".join(written)
+
+    def _spaced(self, line: Line, before: Piece | None, after: Piece | None) -> str:
+        above = AFTER_TABLE if isinstance(before, Grid) and line.style not in HEADINGS else None
+        if isinstance(after, Grid):
+            return self._paragraph(line, above, BEFORE_TABLE, keep_next=True)
+        next_style = after.style if after else None
+        below = None
+        if line.style in _FRAMES:
+            below = None if next_style in _FRAMES else _FRAMES[line.style]
+        elif line.style in LISTS and next_style not in LISTS and not self.spaced_before:
+            below = AFTER_LIST
+        return self._paragraph(line, above, below)
+
+    def _paragraph(
+        self, line: Line, above: int | None = None, below: int | None = None, *, keep_next: bool = False
+    ) -> str:
+        properties = self.paragraph_styles[line.style]
+        if line.keep_next or keep_next:
+            properties += "<w:keepNext/>"
+        if line.numbering:
+            level, number = line.numbering
+            properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        if above is not None or below is not None:
+            first = "" if above is None else f' w:before="{above}"'
+            last = "" if below is None else f' w:after="{below}"'
+            properties += f"<w:spacing{first}{last}/>"
+        if line.indent:
+            left, hanging = line.indent
+            properties += f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+        return f"<w:p><w:pPr>{properties}</w:pPr>{line.content}</w:p>"
+
+    def _gap(self) -> str:
+        return f"<w:p><w:pPr>{self.paragraph_styles[Style.TABLE_GAP]}</w:pPr></w:p>"

@@ -1,0 +1,344 @@
+"""A council's own Word file, cleaned: what gives a report its look is kept, everything else falls away.
+
+What is kept is on a list; what is not on it (macros, embedded files, attached templates, custom XML, links to pictures elsewhere)
+goes, whatever it is called. A file whose fields fetch something when opened is refused.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from reportgen.diagnostics import Checked, Diagnostic, Severity, code
+from reportgen.write.docx import xml
+from reportgen.write.docx.relationships import KIND
+from reportgen.write.docx.unpack import UNREADABLE, unpack
+from reportgen.write.docx.xml import r, w
+
+MAIN_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_ACCEPTED_TYPES: Final = frozenset(
+    (
+        MAIN_TYPE,
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
+        "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    )
+)
+_DOCUMENT_KINDS: Final = frozenset(
+    ("styles", "theme", "fontTable", "settings", "numbering", "header", "footer", "footnotes", "endnotes")
+)
+_STORY_KINDS: Final = frozenset(("image", "hyperlink"))
+_KINDS_BY_PARENT: Final = {
+    "header": _STORY_KINDS,
+    "footer": _STORY_KINDS,
+    "footnotes": _STORY_KINDS,
+    "endnotes": _STORY_KINDS,
+    "numbering": frozenset(("image",)),
+    "theme": frozenset(("image",)),
+    "fontTable": frozenset(("font",)),
+}
+_FETCHING_FIELDS: Final = frozenset(
+    ["DDE", "DDEAUTO", "INCLUDE", "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "LINK", "EMBED", "DATABASE", "MACROBUTTON", "RD", "AUTOTEXT", "ADDIN"]
+)
+_SETTINGS_DROPPED: Final = (
+    *("attachedTemplate", "attachedSchema", "mailMerge", "documentProtection", "writeProtection", "updateFields"),
+    *("trackRevisions", "saveThroughXslt", "rsids", "docVars"),
+)
+_HOLDERS: Final = frozenset(w(name) for name in ("object", "pict", "drawing", "control", "altChunk", "subDoc"))
+_RELATIONSHIPS_TYPE: Final = "application/vnd.openxmlformats-package.relationships+xml"
+_STRICT: Final = "http://purl.oclc.org/ooxml/"
+
+DOCTYPE = code(
+    "WORD-05",
+    "The Word file declares a document type",
+    "A part of the file begins with a document type declaration (DTD), which Word never writes and which can make a program"
+    " read other files or fill its memory.",
+    "Ask where the file comes from. Open it in Word and save it under a new name, and use the new file.",
+)
+FETCHING = code(
+    "WORD-06",
+    "The Word file has fields that fetch from elsewhere",
+    "A field such as DDE, INCLUDETEXT, LINK or DATABASE runs a program or reads another file when the report is opened.",
+    "Open the file in Word, press Alt+F9 to see the fields, delete the one that is named, press Alt+F9 again, and save.",
+)
+STRICT = code(
+    "WORD-07",
+    "The Word file is a Strict Open XML Document",
+    "Word can save in a stricter form of its format, which few programs read.",
+    "Open the file in Word, choose Save As and pick “Word Document (.docx)”, not “Strict Open XML Document”.",
+)
+STRIPPED = code(
+    "WORD-08",
+    "Parts of the Word file were left out",
+    "Macros, embedded files, attached templates, custom data and links to pictures elsewhere are not carried into reports.",
+    "Nothing needs doing. If the council's file needs a picture that is linked, insert it into the file instead.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CleanFile:
+    """The parts of a cleaned file by name, and the name of its main part."""
+
+    parts: dict[str, bytes]
+    document: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(slots=True)
+class _Relationship:
+    identity: str
+    kind: str
+    target: str
+    external: bool
+
+
+class _RefusedError(Exception):
+    """The file cannot be used; carries the diagnostic. Never leaves this module."""
+
+    def __init__(self, found: Diagnostic) -> None:
+        super().__init__(found.message)
+        self.found = found
+
+
+def sanitise(data: bytes, name: str) -> Checked[CleanFile]:
+    """The council's own file without anything that could do harm. `name` is what messages call the file."""
+    unpacked = unpack(data, name)
+    if unpacked.value is None:
+        return Checked(None, unpacked.diagnostics)
+    try:
+        return Checked(_Cleaner(unpacked.value, name).clean())
+    except _RefusedError as refusal:
+        return Checked(None, (refusal.found,))
+
+
+@dataclass(slots=True)
+class _Cleaner:
+    parts: dict[str, bytes]
+    name: str
+    kept: dict[str, bytes] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
+    dropped: set[str] = field(default_factory=set)
+
+    def clean(self) -> CleanFile:
+        types = _content_types(self._parse("[Content_Types].xml"))
+        document = self._document_name(types)
+        self._keep(document, "document")
+        self.kept["[Content_Types].xml"] = _types_part({**types, document: MAIN_TYPE}, self.kept)
+        self.kept["_rels/.rels"] = _relationships_part(
+            "", [_Relationship("rId1", "officeDocument", document, external=False)]
+        )
+        found: tuple[Diagnostic, ...] = ()
+        if self.dropped:
+            kinds = ", ".join(sorted(self.dropped))
+            found = (Diagnostic(STRIPPED, Severity.NOTE, f"Left out of {self.name}: {kinds}."),)
+        return CleanFile(self.kept, document, found)
+
+    def _document_name(self, types: dict[str, str]) -> str:
+        mains = [link for link in self._relationships("") if link.kind == "officeDocument"]
+        if not mains:
+            raise self._refused(UNREADABLE, "has no main part")
+        document = mains[0].target
+        root = self._parse(document)
+        if root.tag.startswith(f"{{{_STRICT}"):
+            raise self._refused(STRICT, "is a Strict Open XML Document")
+        if types.get(document) not in _ACCEPTED_TYPES or root.tag != w("document"):
+            raise self._refused(UNREADABLE, "is not a Word document or template")
+        return document
+
+    def _keep(self, part: str, kind: str) -> None:
+        """Keep a part, cleaned, and what it needs."""
+        if part in self.kept:
+            return
+        links = self._allowed(part, kind)
+        if not part.endswith(".xml"):
+            self.kept[part] = self.parts[part]
+            return
+        root = self._parse(part)
+        self._refuse_fetching_fields(root)
+        if kind == "document":
+            root = empty_body(root)
+        used = {str(value) for element in root.iter() for value in _references(element)}
+        if kind == "document":
+            links = [link for link in links if link.kind not in {"header", "footer"} or link.identity in used]
+        known = {link.identity for link in links}
+        _remove_dangling(root, known)
+        _tidy(root, kind)
+        if root.prefix != "w" and root.tag.startswith(f"{{{xml.W}}}"):
+            raise self._refused(UNREADABLE, "was written by a program that is not supported")
+        self.kept[part] = xml.serialise(root)
+        if links:
+            self.kept[_relationships_name(part)] = _relationships_part(part, links)
+        for link in links:
+            if not link.external:
+                self._keep(link.target, link.kind)
+
+    def _allowed(self, part: str, kind: str) -> list[_Relationship]:
+        accepted = _DOCUMENT_KINDS if kind == "document" else _KINDS_BY_PARENT.get(kind, frozenset())
+        allowed = []
+        for link in self._relationships(part):
+            fits = link.kind in accepted and link.external == (link.kind == "hyperlink")
+            if fits and (link.external or link.target in self.parts):
+                allowed.append(link)
+            elif link.kind not in {"hyperlink", "image", "webSettings", "comments"} or link.external:
+                self.dropped.add(link.kind)
+        return allowed
+
+    def _relationships(self, part: str) -> list[_Relationship]:
+        name = _relationships_name(part)
+        if name not in self.parts:
+            return []
+        links = []
+        for element in self._parse(name).iterchildren(f"{{{xml.PACKAGE_RELATIONSHIPS}}}Relationship"):
+            target, external = str(element.get("Target", "")), element.get("TargetMode") == "External"
+            if not external:
+                target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+            full_kind = str(element.get("Type", ""))
+            kind = full_kind.rpartition("/")[2]
+            if full_kind != f"{KIND}/{kind}" and not full_kind.startswith(_STRICT):
+                kind = kind or "unknown"
+                kind = f"{kind} (extension)"
+            links.append(_Relationship(str(element.get("Id", "")), kind, target, external))
+        return links
+
+    def _parse(self, part: str) -> etree._Element:
+        try:
+            return xml.parse(self.parts[part])
+        except KeyError:
+            raise self._refused(UNREADABLE, f"lacks its part {part!r}") from None
+        except xml.DoctypeError:
+            raise self._refused(DOCTYPE, f"declares a document type in its part {part!r}") from None
+        except (etree.XMLSyntaxError, ValueError):
+            raise self._refused(UNREADABLE, f"is damaged in its part {part!r}") from None
+
+    def _refuse_fetching_fields(self, root: etree._Element) -> None:
+        for instruction in field_instructions(root):
+            command = instruction.split(maxsplit=1)[0].upper() if instruction.split() else ""
+            if command in _FETCHING_FIELDS:
+                raise self._refused(FETCHING, f"has a field {command}, which fetches from elsewhere")
+
+    def _refused(self, kind: object, what: str) -> _RefusedError:
+        return _RefusedError(Diagnostic(kind, Severity.ERROR, f"{self.name} {what}."))  # type: ignore[arg-type]
+
+
+def field_instructions(root: etree._Element) -> Iterator[str]:
+    """The instruction of each field, put together from the runs that Word may have spread it over."""
+    for simple in root.iter(w("fldSimple")):
+        yield str(simple.get(w("instr"), ""))
+    pending: list[list[str]] = []
+    for element in root.iter(w("fldChar"), w("instrText")):
+        if element.tag == w("instrText"):
+            if not pending:
+                pending.append([])
+            pending[-1].append(element.text or "")
+        elif element.get(w("fldCharType")) == "begin":
+            pending.append([])
+        elif element.get(w("fldCharType")) == "end" and pending:
+            yield "".join(pending.pop())
+    yield from ("".join(pieces) for pieces in pending)
+
+
+def empty_body(document: etree._Element) -> etree._Element:
+    """The document without its words: its last section, with the heads and feet that it took over from those before."""
+    sections = list(document.iter(w("sectPr")))
+    section = etree.Element(w("sectPr"))
+    if sections:
+        section = sections[-1]
+        inherited: dict[tuple[str, str], etree._Element] = {}
+        for earlier in sections:
+            for reference in earlier.iterchildren(w("headerReference"), w("footerReference")):
+                inherited[reference.tag, str(reference.get(w("type"), "default"))] = reference
+        for reference in section.findall(w("headerReference")) + section.findall(w("footerReference")):
+            section.remove(reference)
+        for place, reference in enumerate(inherited.values()):
+            section.insert(place, reference)
+        for dropped in section.findall(w("sectPrChange")) + section.findall(w("type")):
+            section.remove(dropped)
+    root = etree.Element(w("document"), nsmap={"w": xml.W, "r": xml.R})
+    etree.SubElement(root, w("body")).append(section)
+    return root
+
+
+def _references(element: etree._Element) -> Iterable[str]:
+    return [str(value) for key, value in element.attrib.items() if str(key).startswith(f"{{{xml.R}}}")]
+
+
+def _remove_dangling(root: etree._Element, known: set[str]) -> None:
+    """Take out what refers to a relationship that has fallen away; the words of a link stay."""
+    for element in list(root.iter(etree.Element)):
+        if all(reference in known for reference in _references(element)):
+            continue
+        if element.tag == w("hyperlink"):
+            element.attrib.pop(r("id"))
+            continue
+        holders = [above for above in element.iterancestors() if above.tag in _HOLDERS]
+        lost = holders[-1] if holders else element
+        parent = lost.getparent()
+        if parent is not None:
+            parent.remove(lost)
+
+
+def _tidy(root: etree._Element, kind: str) -> None:
+    """Take out what would prompt, bind or clash in a report."""
+    gone = [w("dataBinding"), w("bookmarkStart"), w("bookmarkEnd"), w("numIdMacAtCleanup")]
+    if kind == "settings":
+        gone += [w(name) for name in _SETTINGS_DROPPED]
+        _modern(root)
+    for element in list(root.iter(*gone)):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+
+
+def _modern(settings: etree._Element) -> None:
+    """Take the file out of [Compatibility Mode], in which Word's accessibility checker is off."""
+    for setting in settings.iter(w("compatSetting")):
+        if setting.get(w("name")) == "compatibilityMode":
+            setting.set(w("val"), "15")
+
+
+def _content_types(root: etree._Element) -> dict[str, str]:
+    """The content type of each part that is named, and of each extension as `*.extension`."""
+    types: dict[str, str] = {}
+    for element in root:
+        if element.tag == f"{{{xml.CONTENT_TYPES}}}Override":
+            types[str(element.get("PartName", "")).lstrip("/")] = str(element.get("ContentType", ""))
+        elif element.tag == f"{{{xml.CONTENT_TYPES}}}Default":
+            types[f"*.{str(element.get('Extension', '')).lower()}"] = str(element.get("ContentType", ""))
+    return types
+
+
+def _types_part(types: dict[str, str], parts: Iterable[str]) -> bytes:
+    """The part `[Content_Types].xml` for the parts that are kept."""
+    entries = {
+        f'<Default Extension="rels" ContentType="{_RELATIONSHIPS_TYPE}"/>': None,
+        '<Default Extension="xml" ContentType="application/xml"/>': None,
+    }
+    for part in parts:
+        extension = part.rpartition(".")[2].lower()
+        kind = types.get(part) or types.get(f"*.{extension}", "application/octet-stream")
+        if extension != "rels":
+            entries[f'<Override PartName="/{xml.attribute(part)}" ContentType="{xml.attribute(kind)}"/>'] = None
+    return f'{xml.DECLARATION}<Types xmlns="{xml.CONTENT_TYPES}">{"".join(entries)}</Types>'.encode()
+
+
+def _relationships_name(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _relationships_part(part: str, links: Iterable[_Relationship]) -> bytes:
+    entries = []
+    for link in links:
+        target = link.target if link.external else f"/{link.target}"
+        mode = ' TargetMode="External"' if link.external else ""
+        entries.append(
+            f'<Relationship Id="{xml.attribute(link.identity)}" Type="{KIND}/{link.kind}"'
+            f' Target="{xml.attribute(target)}"{mode}/>'
+        )
+    return (
+        f'{xml.DECLARATION}<Relationships xmlns="{xml.PACKAGE_RELATIONSHIPS}">{"".join(entries)}</Relationships>'
+    ).encode()

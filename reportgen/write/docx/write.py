@@ -1,0 +1,64 @@
+"""A report as a Word file, poured into its house's prepared package."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Final
+
+from reportgen.document.nodes import Document
+from reportgen.write.docx import xml
+from reportgen.write.docx.archive import Deflated, archive, deflate
+from reportgen.write.docx.blocks import BlockWriter
+from reportgen.write.docx.bookmarks import Bookmarks, referred_to
+from reportgen.write.docx.inlines import Runs
+from reportgen.write.docx.numbering import ReportLists
+from reportgen.write.docx.page import PagePart, PageWriter
+from reportgen.write.docx.prepare import Prepared
+from reportgen.write.docx.properties import CORE, core_properties
+from reportgen.write.docx.relationships import CLOSING, Relationships
+
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def write(document: Document, prepared: Prepared) -> bytes:
+    """The report as a .docx file. The same report and house give the same bytes."""
+    bookmarks = Bookmarks(referred_to(document))
+    links = Relationships(prepared.link_prefix)
+    lists = ReportLists(prepared.numbering)
+    runs = Runs(prepared.styles, links, bookmarks)
+    house = prepared.house
+    body = house.flow.body(BlockWriter(house, runs, bookmarks, lists).write(document.blocks, house.plain))
+    page = PageWriter(document.page, prepared.section, prepared.styles, house.flow.paragraph_styles)
+    page_parts = page.parts(prepared.names)
+    section = page.section(page_parts, links, posixpath.dirname(prepared.document_name))
+    content = f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>{body}<w:sectPr>{section}</w:sectPr></w:body></w:document>"
+    parts = {
+        "[Content_Types].xml": prepared.content_types.closed_by(f"{_types(page_parts)}</Types>".encode()),
+        **dict(prepared.static),
+        prepared.document_name: deflate(content.encode()),
+        _links_name(prepared.document_name): prepared.document_links.closed_by(f"{links.xml()}{CLOSING}".encode()),
+        prepared.numbering_name: prepared.numbering_part.closed_by(f"{lists.xml()}</w:numbering>".encode()),
+        CORE: deflate(core_properties(document.properties)),
+        **_page_files(page_parts),
+    }
+    return archive(parts.items())
+
+
+def _page_files(parts: list[PagePart]) -> dict[str, Deflated]:
+    files: dict[str, Deflated] = {}
+    for part in parts:
+        files[part.name] = part.content
+        if part.links:
+            files[_links_name(part.name)] = part.links
+    return files
+
+
+def _types(parts: list[PagePart]) -> str:
+    return "".join(
+        f'<Override PartName="/{part.name}" ContentType="{_TYPE}.{part.kind}+xml"/>' for part in parts if part.is_new
+    )
+
+
+def _links_name(part: str) -> str:
+    folder, name = posixpath.split(part)
+    return f"{folder}/_rels/{name}.rels"
