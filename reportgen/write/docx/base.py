@@ -30,7 +30,7 @@ _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
 class Base:
-    """The base parts of a house. Reads each file of the folder once, as UTF-8; raises `KeyError` for an unknown `${...}`."""
+    """The base parts of a house, read from a folder of UTF-8 files. Raises `KeyError` for an unknown `${...}`."""
 
     def __init__(self, folder: Traversable, values: Mapping[str, str]) -> None:
         self._folder = folder

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from reportgen.document import nodes
+from reportgen.document.nodes import Block, Heading, List, Paragraph, Reference, Target
+from reportgen.document.walk import all_blocks, inlines_in
 
 _LONGEST: Final = 40  # Word cuts longer names off
 _UNFIT: Final = re.compile(r"[^a-z0-9]+")
@@ -46,51 +47,20 @@ class Bookmarks:
         return f'{start}{content}<w:bookmarkEnd w:id="{identity}"/>'
 
 
-def referred_to(document: nodes.Document) -> frozenset[str]:
-    """The names that a resolved reference of the report's text leads to and that a place of it bears."""
+def referred_to(blocks: Sequence[Block]) -> frozenset[str]:
+    """The names that a resolved reference in the blocks leads to and that a place among them bears."""
     sought: set[str] = set()
     borne: set[str] = set()
-    for place in _places(document.blocks):
-        if isinstance(place, nodes.Reference):
-            if place.resolved:
-                sought.add(place.name)
-        else:
-            borne.add(place.name if isinstance(place, nodes.Target) else place.anchor)
+    for inline in inlines_in(blocks):
+        if isinstance(inline, Target):
+            borne.add(inline.name)
+        elif isinstance(inline, Reference) and inline.resolved:
+            sought.add(inline.name)
+    if not sought:
+        return frozenset()
+    for block in all_blocks(blocks):
+        if isinstance(block, Heading | Paragraph):
+            borne.add(block.anchor)
+        elif isinstance(block, List):
+            borne.update(item.anchor for item in block.items)
     return frozenset(sought & borne) - {""}
-
-
-_Place = nodes.Reference | nodes.Target | nodes.Heading | nodes.Paragraph | nodes.Item
-
-
-def _places(blocks: Iterable[nodes.Block]) -> Iterator[_Place]:  # noqa: C901 one branch for each kind of block
-    for block in blocks:
-        match block:
-            case nodes.Paragraph(content=content) | nodes.Heading(content=content):
-                yield block
-                yield from _inline_places(content)
-            case nodes.Title(content=content, label=label):
-                yield from _inline_places((*label, *content))
-            case nodes.List(items=items):
-                for item in items:
-                    yield item
-                    yield from _places(item.blocks)
-            case nodes.Entries(entries=entries):
-                for entry in entries:
-                    yield from _inline_places((*entry.label, *entry.note))
-                    yield from _places(entry.blocks)
-            case nodes.Table(header=header, rows=rows):
-                for cell in header:
-                    yield from _places(cell.blocks)
-                for row in rows:
-                    for cell in row:
-                        yield from _places(cell.blocks)
-            case nodes.Quote(blocks=inner) | nodes.Division(blocks=inner):
-                yield from _places(inner)
-
-
-def _inline_places(content: Iterable[nodes.Inline]) -> Iterator[_Place]:
-    for inline in content:
-        if isinstance(inline, nodes.Reference | nodes.Target):
-            yield inline
-        if isinstance(inline, nodes.Link | nodes.Target):
-            yield from _inline_places(inline.content)

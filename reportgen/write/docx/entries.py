@@ -53,7 +53,7 @@ def front_sheet(writer: BlockWriter, blocks: Sequence[Block], dress: Dress) -> l
 
 
 def _sheet(writer: BlockWriter, entries: Sequence[Entry], width: int) -> Grid:
-    """A table of two columns. Its first row is its header: a sheet that goes on overleaf says again where it belongs."""
+    """A table of two columns. Its first row is its header, so that a sheet says again overleaf where it belongs."""
     label = min(twips(writer.house.look.label_width), width // 2)
     widths = (label, width - label)
     shape = Shape(Style.FRONT_SHEET, widths, _CAPTION, _DESCRIPTION, first_column=True)

@@ -1,7 +1,7 @@
 """The paragraphs and tables of a report in order, and what each owes to its neighbours.
 
-A paragraph's style gives its space; only where two styles meet that do not know of each other (text against a table, the
-last item of a list, the end of a frame) does a paragraph carry space of its own.
+A paragraph's style gives its space; only where two styles meet that do not know of each other (text against a table,
+the last item of a list, the end of a frame) does a paragraph carry space of its own.
 """
 
 from __future__ import annotations

@@ -29,8 +29,8 @@ def twips(centimetres: float) -> int:
 
 
 def numbers_paragraphs(look: Look) -> bool:
-    """True in a house that numbers its paragraphs."""
-    return bool(look.scheme.paragraph)
+    """True in a house that numbers its paragraphs, which it can do only under numbered headings."""
+    return bool(look.scheme.heading and look.scheme.paragraph)
 
 
 def text_indent(look: Look) -> int:

@@ -1,8 +1,8 @@
 """The lists of a house and of a report, as Word numbers them by itself.
 
 ECMA-376 part 1, 17.9. One multilevel list carries headings, paragraphs and the items under them; its levels are linked
-to styles, so that officers press Enter and the numbering goes on. Each list that a report writes starts a number (w:num) of
-its own on it, since Word would otherwise count on from the list before.
+to styles, so that officers press Enter and the numbering goes on. Each list that a report writes starts a number
+(w:num) of its own on it, since Word would otherwise count on from the list before.
 """
 
 from __future__ import annotations
@@ -28,8 +28,7 @@ from reportgen.write.docx.styles import Style, StyleIds
 
 DEEPEST: Final = 8  # Word has nine levels, counted from 0
 _FORMATS: Final = {"1": "decimal", "a": "lowerLetter", "i": "lowerRoman", "A": "upperLetter", "I": "upperRoman"}
-_NEVER_RESTARTS: Final = '<w:lvlRestart w:val="0"/>'
-_COUNTER: Final = re.compile(r"(?<!\w)[1aiAI](?!\w)")
+_COUNTER: Final = re.compile(r"1|(?<![A-Za-z])[aiAI](?![A-Za-z])")
 
 
 class Family(Enum):
@@ -56,7 +55,6 @@ class Level:
     style: Style | None = None
     font: str = ""
     color: str = ""
-    never_restarts: bool = False
 
     def xml(self, depth: int, styles: StyleIds) -> str:
         """The level as WordprocessingML; `depth` counts from 0."""
@@ -66,7 +64,7 @@ class Level:
         run += f'<w:color w:val="{self.color}"/>' if self.color else ""
         return (
             f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{self.format}"/>'
-            f"{_NEVER_RESTARTS if self.never_restarts else ''}{linked}"
+            f"{linked}"
             f'<w:lvlText w:val="{xml.attribute(self.text)}"/><w:lvlJc w:val="left"/>'
             f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{self.left}"/></w:tabs>'
             f'<w:ind w:left="{self.left}" w:hanging="{self.hanging}"/></w:pPr>'
@@ -117,23 +115,16 @@ def _item_styles(look: Look) -> tuple[Style, ...]:
 def _counted_levels(look: Look) -> tuple[Level, ...]:
     """The levels of headings and paragraphs, as far as the house numbers them.
 
-    A house may count its paragraphs through the whole report ("1." without a counter for the heading), or number them
-    by headings that show no number.
+    A paragraph's form may leave out the heading's counter ("1."): it starts again with each heading all the same.
     """
-    scheme = look.scheme
-    if not scheme.heading and not scheme.paragraph:
+    if not look.scheme.heading:
         return ()
-    heading = counter(scheme.heading, 0) or ("decimal", "")
-    left = TEXT_INDENT if heading[1] else 0
-    if not scheme.paragraph:
-        return (Level(*heading, left, left, Style.HEADING_1),)
-    paragraph = counter(scheme.paragraph, 1) or ("decimal", "%1.%2")
-    through = "%1" not in paragraph[1]
-    linked = Style.HEADING_1 if scheme.heading or not through else None
-    return (
-        Level(*heading, left, left, linked),
-        Level(*paragraph, TEXT_INDENT, TEXT_INDENT, Style.REPORT_PARAGRAPH, never_restarts=through),
-    )
+    heading = counter(look.scheme.heading, 0) or ("decimal", "%1.")
+    levels = (Level(*heading, TEXT_INDENT, TEXT_INDENT, Style.HEADING_1),)
+    if not look.scheme.paragraph:
+        return levels
+    paragraph = counter(look.scheme.paragraph, 1) or ("decimal", "%1.%2.")
+    return (*levels, Level(*paragraph, TEXT_INDENT, TEXT_INDENT, Style.REPORT_PARAGRAPH))
 
 
 def _item_levels(
@@ -143,7 +134,7 @@ def _item_levels(
     forms = look.scheme.items or ("1.",)
     levels: list[Level] = []
     for nesting in range(DEEPEST + 1 - first):
-        form = counter(forms[min(nesting, len(forms) - 1)], first + nesting) or ("decimal", f"%{first + nesting + 1}.")
+        form = counter(forms[nesting % len(forms)], first + nesting) or ("decimal", f"%{first + nesting + 1}.")
         style = styles[nesting] if nesting < len(styles) else None
         levels.append(Level(*form, indent + step * (nesting + 1), step, style))
     return tuple(levels)

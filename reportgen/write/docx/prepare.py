@@ -66,8 +66,8 @@ def prepare(
 ) -> Checked[Prepared]:
     """The house's package, from the base parts or from the council's own Word file (.docx, .dotx, .docm or .dotm).
 
-    `base` is the folder of base parts; `own_name` is what messages call the council's file. A file that cannot be used gives
-    an error and no package; what was left out of one gives a note.
+    `base` is the folder of base parts; `own_name` is what messages call the council's file. A file that cannot be used
+    gives an error and no package; what was left out of one gives a note.
     """
     if own_file is None:
         width = text_width(look)
@@ -151,8 +151,8 @@ def _above(elements: list[etree._Element], identity: str) -> int:
 def _link_styles(document: WordDocument, numbering: Numbering, added: frozenset[str]) -> None:
     """Link the styles of lists to their levels, both ways.
 
-    A list style of the council's own keeps the bullets that it has. A council's heading gets the house's numbers, or none in
-    a house that does not number.
+    A list style of the council's own keeps the bullets that it has. A council's heading gets the house's numbers, or
+    none in a house that does not number.
     """
     styles = {str(style.get(w("styleId"))): style for style in by_name(document.styles.element).values()}
     linked: set[str] = set()

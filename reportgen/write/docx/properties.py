@@ -19,7 +19,7 @@ _OPENING: Final = (
 
 
 def core_properties(properties: Properties) -> bytes:
-    """The part `docProps/core.xml`. The report's date stands for both dates: a clock would make every file different."""
+    """The part `docProps/core.xml`. The report's date stands for both dates, since a clock would change every file."""
     moment = f"{properties.date}T00:00:00Z"
     stated = {
         "dc:title": properties.title,

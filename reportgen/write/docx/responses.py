@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def responses(writer: BlockWriter, blocks: Sequence[Block], dress: Dress) -> list[Piece]:
-    """The pieces of a division of responses: in bullet lists, bold items are points and what follows them the action."""
+    """The pieces of a division of responses: bold items of bullet lists are points, what follows them the action."""
     pieces: list[Piece] = []
     for block in blocks:
         if isinstance(block, List) and block.kind is ListKind.BULLET:

@@ -1,7 +1,7 @@
 """A council's own Word file, cleaned: what gives a report its look is kept, everything else falls away.
 
-What is kept is on a list; what is not on it (macros, embedded files, attached templates, custom XML, links to pictures elsewhere)
-goes, whatever it is called. A file whose fields fetch something when opened is refused.
+What is kept is on a list; what is not on it (macros, embedded files, attached templates, custom XML, links to pictures
+elsewhere) goes, whatever it is called. A file whose fields fetch something when opened is refused.
 """
 
 from __future__ import annotations
@@ -42,7 +42,10 @@ _KINDS_BY_PARENT: Final = {
     "fontTable": frozenset(("font",)),
 }
 _FETCHING_FIELDS: Final = frozenset(
-    ["DDE", "DDEAUTO", "INCLUDE", "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "LINK", "EMBED", "DATABASE", "MACROBUTTON", "RD", "AUTOTEXT", "ADDIN"]
+    (
+        *("DDE", "DDEAUTO", "INCLUDE", "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "LINK", "EMBED", "DATABASE"),
+        *("MACROBUTTON", "RD", "AUTOTEXT", "ADDIN"),
+    )
 )
 _SETTINGS_DROPPED: Final = (
     *("attachedTemplate", "attachedSchema", "mailMerge", "documentProtection", "writeProtection", "updateFields"),
@@ -55,15 +58,15 @@ _STRICT: Final = "http://purl.oclc.org/ooxml/"
 DOCTYPE = code(
     "WORD-05",
     "The Word file declares a document type",
-    "A part of the file begins with a document type declaration (DTD), which Word never writes and which can make a program"
-    " read other files or fill its memory.",
+    "A part of the file begins with a document type declaration (DTD), which Word never writes and which can make a"
+    " program read other files or fill its memory.",
     "Ask where the file comes from. Open it in Word and save it under a new name, and use the new file.",
 )
 FETCHING = code(
     "WORD-06",
     "The Word file has fields that fetch from elsewhere",
-    "A field such as DDE, INCLUDETEXT, LINK or DATABASE runs a program or reads another file when the report is opened.",
-    "Open the file in Word, press Alt+F9 to see the fields, delete the one that is named, press Alt+F9 again, and save.",
+    "A field such as DDE, INCLUDETEXT, LINK or DATABASE runs a program or reads another file when a report is opened.",
+    "Open the file in Word, press Alt+F9 to see the fields, delete the one that is named, press Alt+F9 again and save.",
 )
 STRICT = code(
     "WORD-07",
@@ -74,7 +77,8 @@ STRICT = code(
 STRIPPED = code(
     "WORD-08",
     "Parts of the Word file were left out",
-    "Macros, embedded files, attached templates, custom data and links to pictures elsewhere are not carried into reports.",
+    "Macros, embedded files, attached templates, custom data and links to pictures elsewhere are not carried into"
+    " reports.",
     "Nothing needs doing. If the council's file needs a picture that is linked, insert it into the file instead.",
 )
 
@@ -129,7 +133,7 @@ class _Cleaner:
         self._keep(document, "document")
         self.kept["[Content_Types].xml"] = _types_part({**types, document: MAIN_TYPE}, self.kept)
         self.kept["_rels/.rels"] = _relationships_part(
-            "", [_Relationship("rId1", "officeDocument", document, external=False)]
+            [_Relationship("rId1", "officeDocument", document, external=False)]
         )
         found: tuple[Diagnostic, ...] = ()
         if self.dropped:
@@ -171,7 +175,7 @@ class _Cleaner:
             raise self._refused(UNREADABLE, "was written by a program that is not supported")
         self.kept[part] = xml.serialise(root)
         if links:
-            self.kept[_relationships_name(part)] = _relationships_part(part, links)
+            self.kept[_relationships_name(part)] = _relationships_part(links)
         for link in links:
             if not link.external:
                 self._keep(link.target, link.kind)
@@ -330,7 +334,7 @@ def _relationships_name(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def _relationships_part(part: str, links: Iterable[_Relationship]) -> bytes:
+def _relationships_part(links: Iterable[_Relationship]) -> bytes:
     entries = []
     for link in links:
         target = link.target if link.external else f"/{link.target}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reportgen.document.nodes import Cell, Column, Table
@@ -116,4 +117,4 @@ def column_widths(columns: Sequence[Column], total: int) -> tuple[int, ...]:
         given = [width or share for width in given]
     scale = total / sum(given)
     edges = [round(sum(given[:place]) * scale) for place in range(len(given) + 1)]
-    return tuple(right - left for left, right in zip(edges, edges[1:], strict=False))
+    return tuple(right - left for left, right in pairwise(edges))

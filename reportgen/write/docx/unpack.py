@@ -1,7 +1,7 @@
 """A council's own Word file, taken out of its archive with suspicion.
 
-A Word file is a ZIP archive that anybody may have made: it can unpack to terabytes, name files outside its folder, hold a part
-twice or be no Word file at all. Nothing here raises on such a file.
+A Word file is a ZIP archive that anybody may have made: it can unpack to terabytes, name files outside its folder, hold
+a part twice or be no Word file at all. Nothing here raises on such a file.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ UNREADABLE = code(
     "WORD-01",
     "The Word file cannot be read",
     "The council's own Word file is damaged, or is not a Word file at all, so no report can be written in its style.",
-    "Open the file in Word, choose Save As, pick “Word Document (.docx)” or “Word Template (.dotx)”, and use the new file.",
+    "Open the file in Word, choose Save As, pick “Word Document (.docx)” or “Word Template (.dotx)”, and use that file.",
 )
 OLD_FORMAT = code(
     "WORD-02",
@@ -42,10 +42,10 @@ PROTECTED = code(
 UNSAFE = code(
     "WORD-04",
     "The Word file is not safe to unpack",
-    "The file unpacks to far more than a letterhead needs, names parts outside itself, or holds a part twice. Word does not"
-    " make such files; a broken or hostile program does.",
-    "Ask whoever keeps the council's templates for the original file, open it in Word and save it again. Very large pictures"
-    " should be made smaller first (Picture Format, Compress Pictures).",
+    "The file unpacks to far more than a letterhead needs, names parts outside itself, or holds a part twice. Word does"
+    " not make such files; a broken or hostile program does.",
+    "Ask whoever keeps the council's templates for the original file, open it in Word and save it again. Very large"
+    " pictures should be made smaller first (Picture Format, Compress Pictures).",
 )
 
 

@@ -22,7 +22,7 @@ _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 def write(document: Document, prepared: Prepared) -> bytes:
     """The report as a .docx file. The same report and house give the same bytes."""
-    bookmarks = Bookmarks(referred_to(document))
+    bookmarks = Bookmarks(referred_to(document.blocks))
     links = Relationships(prepared.link_prefix)
     lists = ReportLists(prepared.numbering)
     runs = Runs(prepared.styles, links, bookmarks)
@@ -31,7 +31,8 @@ def write(document: Document, prepared: Prepared) -> bytes:
     page = PageWriter(document.page, prepared.section, prepared.styles, house.flow.paragraph_styles)
     page_parts = page.parts(prepared.names)
     section = page.section(page_parts, links, posixpath.dirname(prepared.document_name))
-    content = f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>{body}<w:sectPr>{section}</w:sectPr></w:body></w:document>"
+    body += f"<w:sectPr>{section}</w:sectPr>"
+    content = f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>{body}</w:body></w:document>"
     parts = {
         "[Content_Types].xml": prepared.content_types.closed_by(f"{_types(page_parts)}</Types>".encode()),
         **dict(prepared.static),

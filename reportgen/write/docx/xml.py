@@ -50,8 +50,8 @@ def attribute(words: str) -> str:
 def parse(data: bytes) -> etree._Element:
     """The root of an XML part, without the space between its elements.
 
-    Raises `etree.XMLSyntaxError` where it is not well-formed and `DoctypeError` where it declares a document type: entities could
-    then read files or grow without end.
+    Raises `etree.XMLSyntaxError` where it is not well-formed and `DoctypeError` where it declares a document type, whose
+    entities could read files or grow without end.
     """
     parser = etree.XMLParser(
         resolve_entities=False,
