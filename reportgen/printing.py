@@ -1,0 +1,180 @@
+"""Diagnostics as an officer reads them in a terminal, and as JSON for other programs.
+
+Every text may hold words from a file, so none reaches the terminal with a character that could steer it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from textwrap import wrap
+from typing import Literal, NamedTuple
+
+from reportgen.diagnostics import Diagnostic, Severity, Span
+
+Stage = Literal["draft", "final", "public"]
+
+WIDTH = 80  # columns of a terminal that nobody has changed
+_GUTTER = 8  # columns: a line's number and a bar
+_CONTEXT = 24  # columns shown before the caret of a line that is too long
+_COLOURS = {Severity.ERROR: "red", Severity.GAP: "magenta", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})  # categories that show nothing, or steer what shows
+_QUOTED = re.compile(r"`[^`]*`")
+_KEPT_SPACE = "\0"  # cannot be in a text that has been made safe
+
+
+def as_text(diagnostic: Diagnostic, *, colour: bool = False) -> str:
+    """A diagnostic in a few lines: place and message, the line with a caret, why, the law, and what to do."""
+    kind = f"{diagnostic.severity}[{diagnostic.code.name}]"
+    place = f"{_safe(str(diagnostic.span))}: " if diagnostic.span else ""
+    head = (place + kind).replace(" ", _KEPT_SPACE)
+    lines = _wrapped(f"{head} {_safe(diagnostic.message)}", "", "  ")
+    if colour:
+        lines[0] = lines[0].replace(kind, _painted(kind, diagnostic.severity), 1)
+    if diagnostic.span and diagnostic.span.excerpt:
+        lines += _excerpt(diagnostic.span, diagnostic.severity, colour=colour)
+    for label, text in (("because", diagnostic.because), ("law", diagnostic.law), ("fix", diagnostic.fix)):
+        if text:
+            start = f"  {label}: "
+            lines += _wrapped(_safe(text), start, " " * len(start))
+    return "\n".join(lines)
+
+
+def listing(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
+    """Diagnostics by file and place with blank lines between them; empty if there are none."""
+    return "\n\n".join(as_text(found, colour=colour) for found in in_order(diagnostics))
+
+
+def as_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """Diagnostics by file and place, as an array of objects that all have the same keys; what is missing is null."""
+    # ASCII, since a terminal or a pipe in another encoding must not lose or refuse a character.
+    return json.dumps([_as_object(found) for found in in_order(diagnostics)], indent=2)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Diagnostics by file and place, those without a place first, and those that say the same only once."""
+    return sorted(dict.fromkeys(diagnostics), key=_place)
+
+
+def counts(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:
+    """How many diagnostics there are of each severity, counting those that say the same once."""
+    return Counter(found.severity for found in dict.fromkeys(diagnostics))
+
+
+def summary(*, reports: int, cases: int, found: Mapping[Severity, int], stage: Stage) -> str:
+    """The last line: how much was made of how much, what was found, and whether it can be sent."""
+    gaps, warnings, errors = (found.get(kind, 0) for kind in (Severity.GAP, Severity.WARNING, Severity.ERROR))
+    tally = f"{number_of(gaps, 'gap')}, {number_of(warnings, 'warning')}, {number_of(errors, 'error')}"
+    if errors:
+        verdict = f"mend the {'error' if errors == 1 else 'errors'} first"
+    elif stage == "draft":
+        verdict = "ready to circulate as a draft, not to publish"
+    elif gaps:
+        verdict = f"not ready: fill the {'gap' if gaps == 1 else 'gaps'} first"
+    else:
+        verdict = {"final": "ready for the agenda", "public": "ready to publish"}[stage]
+    return f"{number_of(reports, 'report')} from {number_of(cases, 'case')}. {tally}: {verdict}."
+
+
+def number_of(count: int, noun: str) -> str:
+    """A number and its noun, which agree: `1 gap`, `2 gaps`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    span = diagnostic.span
+    return (span.file, span.line, span.column) if span else ("", 0, 0)
+
+
+def _as_object(diagnostic: Diagnostic) -> dict[str, str | int | None]:
+    span = diagnostic.span
+    return {
+        "code": diagnostic.code.name,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "file": span.file if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "width": span.width if span else None,
+        "fix": diagnostic.fix or None,
+        "because": diagnostic.because or None,
+        "law": diagnostic.law or None,
+    }
+
+
+def _painted(text: str, severity: Severity) -> str:
+    from click import style  # noqa: PLC0415 - not needed by those who want no colour
+
+    return style(text, fg=_COLOURS[severity], bold=True)
+
+
+def _wrapped(text: str, first: str, later: str) -> list[str]:
+    """Text in lines that fit the terminal, where it can be broken; what stands between backquotes stays whole."""
+    whole = _QUOTED.sub(lambda quoted: quoted[0].replace(" ", _KEPT_SPACE), text)
+    lines = wrap(
+        whole, WIDTH, initial_indent=first, subsequent_indent=later, break_long_words=False, break_on_hyphens=False
+    )
+    return [line.replace(_KEPT_SPACE, " ") for line in lines]
+
+
+class _Cell(NamedTuple):
+    """One character of an excerpt: what is shown for it, and how many columns that takes."""
+
+    shown: str
+    width: int
+
+
+def _excerpt(span: Span, severity: Severity, *, colour: bool) -> list[str]:
+    """The line that a span is on, and below it carets that mark the span."""
+    marked = min(span.column - 1, len(span.excerpt))
+    cut = max(0, marked - WIDTH)  # so that a line of megabytes costs no more than one that fits
+    cells = [_cell(character) for character in span.excerpt[cut : marked + 2 * WIDTH]]
+    first = marked - cut
+    start, stop = _window(cells, first)
+    before = "…" if cut + start else ""
+    after = "…" if cut + stop < len(span.excerpt) else ""
+    line = before + "".join(cell.shown for cell in cells[start:stop]) + after
+    indent = len(before) + sum(cell.width for cell in cells[start:first])
+    carets = "^" * max(1, sum(cell.width for cell in cells[first : min(first + span.width, stop)]))
+    return [
+        f"{span.line:>5} | {line}",
+        f"{'':>5} | {' ' * indent}{_painted(carets, severity) if colour else carets}",
+    ]
+
+
+def _window(cells: list[_Cell], first: int) -> tuple[int, int]:
+    """From where to where the characters of a line are shown so that the one to be marked is among them."""
+    room = WIDTH - _GUTTER - 2  # for an ellipsis at each end
+    start = 0
+    if sum(cell.width for cell in cells[: first + 1]) > room:
+        start = first
+        while start and sum(cell.width for cell in cells[start - 1 : first]) <= _CONTEXT:
+            start -= 1
+    stop = start
+    taken = 0
+    while stop < len(cells) and taken + cells[stop].width <= room:
+        taken += cells[stop].width
+        stop += 1
+    return start, stop
+
+
+def _cell(character: str) -> _Cell:
+    if character == "\t":
+        return _Cell("    ", 4)
+    shown = _safe(character)
+    if unicodedata.category(character) in {"Mn", "Me"}:
+        return _Cell(shown, 0)
+    wide = unicodedata.east_asian_width(character) in {"W", "F"}
+    return _Cell(shown, 2 if wide else len(shown))
+
+
+def _safe(text: str) -> str:
+    """Text with every character that shows nothing, or steers a terminal, as its number: `<U+202E>`."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        f"<U+{ord(character):04X}>" if unicodedata.category(character) in _UNSAFE else character for character in text
+    )
