@@ -14,6 +14,7 @@ from reportgen.source.nodes import Lines
 # 1.1 refuses or takes for a line break although no editor shows one: DEL, C1 controls, U+2028, U+2029 and a stray mark
 # of byte order.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN_RUN = re.compile(f"{FORBIDDEN.pattern}+")
 HIDDEN_IN_NAME = re.compile("[\xa0\xad\u2000-\u200f\u202a-\u202f\u2060-\u206f\u3000]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _STAND_IN = "\N{REPLACEMENT CHARACTER}"
@@ -42,13 +43,24 @@ def describe(character: str) -> str:
     return f"{words} (U+{ord(character):04X})"
 
 
+def without_hidden(name: str) -> str:
+    """A name as it looks, without what cannot be seen in it."""
+    return HIDDEN_IN_NAME.sub(lambda found: " " if unicodedata.category(found[0]) == "Zs" else "", name).strip()
+
+
+def _describe_run(characters: str) -> str:
+    more = len(characters) - 1
+    verb = f" and {more} more stand" if more else " stands"
+    return f"{describe(characters[0])}{verb} here, which no report can hold"
+
+
 def without_forbidden(lines: Lines, findings: Findings) -> str:
-    """The text with a stand-in for every forbidden character, each of which is noted; offsets stay what they were."""
-    for found in FORBIDDEN.finditer(lines.text):
+    """The text with a stand-in for every forbidden character, which are noted; offsets stay what they were."""
+    for found in _FORBIDDEN_RUN.finditer(lines.text):
         findings.error(
             FORBIDDEN_CHARACTER,
-            f"{describe(found[0])} stands here, which no report can hold",
-            lines.span(found.start()),
+            _describe_run(found[0]),
+            lines.span(found.start(), found.end()),
             fix="delete it (it may be invisible: delete the characters around it and type them again)",
         )
     return FORBIDDEN.sub(_STAND_IN, lines.text)

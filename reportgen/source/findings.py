@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from reportgen.diagnostics import Code, Diagnostic, Severity, Span
 
@@ -14,7 +15,8 @@ class Findings:
 
     def __init__(self) -> None:
         self._kept: list[Diagnostic] = []
-        self._seen: Counter[Code] = Counter()
+        self._seen: Counter[str] = Counter()
+        self._first_left_out: dict[str, Diagnostic] = {}
 
     def error(self, code: Code, message: str, span: Span | None, *, fix: str = "", because: str = "") -> None:
         """Note an error."""
@@ -22,16 +24,17 @@ class Findings:
 
     def add(self, found: Diagnostic) -> None:
         """Note a diagnostic, unless there are enough of its kind."""
-        self._seen[found.code] += 1
-        if self._seen[found.code] <= MOST_OF_A_KIND:
+        self._seen[found.code.name] += 1
+        if self._seen[found.code.name] <= MOST_OF_A_KIND:
             self._kept.append(found)
+        else:
+            self._first_left_out.setdefault(found.code.name, found)
 
     def all(self) -> tuple[Diagnostic, ...]:
-        """Everything that was noted, with one line for each kind that was cut short."""
-        last_of_kind = {found.code: found for found in self._kept}
-        left_out = (
-            Diagnostic(code, last_of_kind[code].severity, f"and {count - MOST_OF_A_KIND} more like these")
-            for code, count in self._seen.items()
-            if count > MOST_OF_A_KIND
-        )
-        return (*self._kept, *left_out)
+        """Everything that was noted; where a kind was cut short, its last diagnostic says how many more there are."""
+        return (*self._kept, *(self._more_like(found) for found in self._first_left_out.values()))
+
+    def _more_like(self, found: Diagnostic) -> Diagnostic:
+        count = self._seen[found.code.name] - MOST_OF_A_KIND
+        message = f"{count} more like these, from here on" if count > 1 else "one more like these"
+        return replace(found, message=message, because="")

@@ -21,6 +21,7 @@ class Lines:
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text
+        self._contents: dict[int, str] = {}  # so that all the places on one line share one excerpt
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -39,8 +40,10 @@ class Lines:
 
     def content(self, number: int) -> str:
         """One line without its line break."""
-        end = self._starts[number] if number < len(self._starts) else len(self.text)
-        return self.text[self._starts[number - 1] : end].rstrip("\r\n")
+        if number not in self._contents:
+            end = self._starts[number] if number < len(self._starts) else len(self.text)
+            self._contents[number] = self.text[self._starts[number - 1] : end].rstrip("\r\n")
+        return self._contents[number]
 
     def column_at(self, offset: int) -> int:
         """The column, from 1 and in characters, of an offset into the text."""

@@ -9,7 +9,7 @@ from yaml.scanner import Scanner
 
 from reportgen.diagnostics import Code, Span
 from reportgen.source import codes
-from reportgen.source.characters import FORBIDDEN, HIDDEN_IN_NAME, describe
+from reportgen.source.characters import FORBIDDEN, HIDDEN_IN_NAME, describe, without_hidden
 from reportgen.source.events import end_of, start_of
 from reportgen.source.findings import Findings
 from reportgen.source.nodes import Lines, Node, Sequence
@@ -42,8 +42,8 @@ class Refusals:
         """Note the anchor and the tag in front of a value, and give the offset at which the value itself begins."""
         start = start_of(event)
         self._lines_with_marks.add(self._lines.number_at(start))
-        written = _PROPERTIES.match(self._lines.text, start)
-        for found in re.finditer(r"[&!]\S*", written[0] if written else ""):
+        written = next(_PROPERTIES.finditer(self._lines.text, start))  # there always is one, if only of no characters
+        for found in re.finditer(r"[&!]\S*", written[0]):
             word = found[0]
             code, does = (
                 (codes.ALIAS, "would name this value for use elsewhere, which a case file may not do")
@@ -53,7 +53,7 @@ class Refusals:
             fix = "delete it; if it begins a text, put the whole text in quotation marks"
             span = self._lines.span(start + found.start(), start + found.end())
             self._findings.error(code, f"`{word}` {does}", span, fix=fix)
-        return written.end() if written else start
+        return written.end()
 
     def name_of(self, event: ScalarEvent) -> bool:
         """Note a name that is missing, would merge, or hides a character; true if so."""
@@ -65,7 +65,7 @@ class Refusals:
             message = "the name before this colon is missing"
             self._error(codes.BAD_NAME, message, event, "write the name of the field in front of the colon")
         elif not name.isascii() and (hidden := HIDDEN_IN_NAME.search(name)):
-            message = f"{describe(hidden[0])} is hidden in the name `{HIDDEN_IN_NAME.sub(' ', name).strip()}`"
+            message = f"{describe(hidden[0])} is hidden in the name `{without_hidden(name)}`"
             self._error(codes.BAD_NAME, message, event, "delete the name with the spaces around it, and type it again")
         else:
             return False

@@ -11,7 +11,8 @@ from reportgen.source.nodes import Lines
 
 _ITEM_OR_NAME = re.compile(r"(?P<lead>[ \t]*(?:-[ \t]+)*)(?:(?P<name>[^\s:#'\"\[\]{}][^:#'\"\[\]{}]*):(?:[ \t]+|$))?")
 _COMMENT = re.compile(r"(?:^|[ \t])#.*$")
-_LONGEST_SUGGESTION = 60
+_LONGEST_SUGGESTION = 66  # columns, so that it fits the terminal behind `  fix: `
+_SHORTEST_VALUE = 24
 
 
 class LineParts(NamedTuple):
@@ -61,9 +62,7 @@ class Breakdown:
     def parts_of(self, number: int) -> LineParts:
         """A line in parts, without a comment."""
         content = _COMMENT.sub("", self.lines.content(number)).rstrip()
-        found = _ITEM_OR_NAME.match(content)
-        if found is None:  # it never is: the expression matches nothing at all, too
-            return LineParts(number, 0, "", content)
+        found = next(_ITEM_OR_NAME.finditer(content))  # there always is one, if only of no characters
         return LineParts(number, len(found["lead"]), found["name"] or "", content[found.end() :])
 
     def above(self, number: int) -> LineParts | None:
@@ -92,12 +91,19 @@ class Breakdown:
         label = f"{line.name}: " if line.name else ""
         if self._goes_on_below(line):
             return f"{advice}, or write `{label}|` and begin the text on the next line, set in by two spaces"
-        suggestion = f"{label}{quoted(line.value)}"
-        return f"{advice}: `{suggestion}`" if len(suggestion) <= _LONGEST_SUGGESTION else advice
+        room = max(_LONGEST_SUGGESTION - len(label), _SHORTEST_VALUE)
+        return f"{advice}: `{label}{_shortened(quoted(line.value), room)}`"
 
     def _goes_on_below(self, line: LineParts) -> bool:
         below = line.number + 1
         return below <= len(self.lines) and self.parts_of(below).indent > line.indent
+
+
+def _shortened(text: str, room: int) -> str:
+    """A text with so much left out of its middle that it fits."""
+    if len(text) <= room:
+        return text
+    return f"{text[: room // 2].rstrip()} … {text[-room // 3 :].lstrip()}"
 
 
 def quoted(text: str) -> str:
