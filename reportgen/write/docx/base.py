@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from string import Template
@@ -12,7 +11,7 @@ from lxml import etree
 
 from reportgen.write.docx import xml
 from reportgen.write.docx.archive import archive, deflate
-from reportgen.write.docx.relationships import KIND
+from reportgen.write.docx.relationships import KIND, links_name
 from reportgen.write.docx.sanitise import CleanFile
 
 DOCUMENT: Final = "word/document.xml"
@@ -47,10 +46,7 @@ class Base:
 
     def completed(self, own: CleanFile) -> CleanFile:
         """A council's cleaned file with those parts of the base added that every report needs and it lacks."""
-        folder = posixpath.dirname(own.document)
-        links = posixpath.join(folder, "_rels", f"{posixpath.basename(own.document)}.rels")
-        empty = f'<Relationships xmlns="{xml.PACKAGE_RELATIONSHIPS}"/>'.encode()
-        relationships = xml.parse(own.parts.get(links, empty))
+        relationships = xml.parse(own.document_links())
         types = xml.parse(own.parts["[Content_Types].xml"])
         parts = dict(own.parts)
         present = {str(link.get("Type")) for link in relationships}
@@ -63,7 +59,7 @@ class Base:
             etree.SubElement(relationships, f"{{{xml.PACKAGE_RELATIONSHIPS}}}Relationship", attributes)
             override = {"PartName": f"/{name}", "ContentType": f"{_TYPE}.{kind}+xml"}
             etree.SubElement(types, f"{{{xml.CONTENT_TYPES}}}Override", override)
-        parts[links] = xml.serialise(relationships)
+        parts[links_name(own.document)] = xml.serialise(relationships)
         parts["[Content_Types].xml"] = xml.serialise(types)
         return CleanFile(parts, own.document, own.diagnostics)
 

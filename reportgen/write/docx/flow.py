@@ -26,6 +26,7 @@ LISTS: Final = frozenset(
         Style.RECOMMENDATION_ITEM,
     }
 )
+_SPACED_FROM_LISTS: Final = LISTS | {Style.ACTION_TAKEN, Style.ACTION_TAKEN_LEAD}
 _FRAMES: Final = {
     Style.BOX_HEADING: AFTER_BOX,
     Style.BOX_TEXT: AFTER_BOX,
@@ -96,7 +97,7 @@ class Flow:
         below = None
         if line.style in _FRAMES:
             below = None if next_style in _FRAMES else _FRAMES[line.style]
-        elif line.style in LISTS and next_style not in LISTS and not self.spaced_before:
+        elif line.style in LISTS and next_style not in _SPACED_FROM_LISTS and not self.spaced_before:
             below = AFTER_LIST
         return self._paragraph(line, above, below)
 

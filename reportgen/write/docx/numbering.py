@@ -149,7 +149,7 @@ def _bullet_levels(look: Look, indent: int, styles: tuple[Style, ...], step: int
             step,
             styles[nesting] if nesting < len(styles) else None,
             look.font,
-            look.accent,
+            "" if nesting % 2 else look.accent,
         )
         for nesting in range(DEEPEST + 1)
     )

@@ -7,7 +7,6 @@ reports need are added, and the package is kept with its unchanging parts alread
 from __future__ import annotations
 
 import io
-import posixpath
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,7 +29,7 @@ from reportgen.write.docx.measures import base_values, numbers_paragraphs, text_
 from reportgen.write.docx.numbering import Numbering, house_numbering
 from reportgen.write.docx.page import Section
 from reportgen.write.docx.properties import APP, CORE
-from reportgen.write.docx.relationships import CLOSING, KIND, OPENING
+from reportgen.write.docx.relationships import CLOSING, KIND, OPENING, links_name
 from reportgen.write.docx.sanitise import CleanFile, sanitise
 from reportgen.write.docx.section import house_section
 from reportgen.write.docx.section import text_width as width_of
@@ -109,9 +108,9 @@ def _packed(
 ) -> Prepared:
     """The parts of a saved package, compressed as far as they are the same in each report."""
     name = str(document.part.partname).lstrip("/")
-    links_name = _links_name(name)
+    document_links = links_name(name)
     numbering_name = str(document.part.numbering_part.partname).lstrip("/")
-    written = {"[Content_Types].xml", "_rels/.rels", name, links_name, numbering_name}
+    written = {"[Content_Types].xml", "_rels/.rels", name, document_links, numbering_name}
     root_links = deflate(_root_links(name))
     static = {part: deflate(content) for part, content in saved.items() if part not in written}
     return Prepared(
@@ -122,7 +121,7 @@ def _packed(
         static=(("_rels/.rels", root_links), *sorted(static.items())),
         content_types=Opening(_open(saved["[Content_Types].xml"], "Types") + _property_types()),
         document_name=name,
-        document_links=Opening(_open(saved[links_name], "Relationships")),
+        document_links=Opening(_open(saved[document_links], "Relationships")),
         link_prefix=_free_prefix(document),
         numbering_name=numbering_name,
         numbering_part=Opening(_open(saved[numbering_name], "w:numbering")),
@@ -196,10 +195,6 @@ def _saved(document: WordDocument) -> dict[str, bytes]:
 def _open(part: bytes, root: str) -> bytes:
     """A part without its end tag."""
     return part[: part.rindex(f"</{root}>".encode())]
-
-
-def _links_name(part: str) -> str:
-    return posixpath.join(posixpath.dirname(part), "_rels", f"{posixpath.basename(part)}.rels")
 
 
 def _root_links(document: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -13,6 +14,12 @@ CLOSING: Final = "</Relationships>"
 
 _SCHEMES: Final = frozenset(("http", "https", "mailto"))
 _KEPT: Final = "%/:?#[]@!$&'()*+,;=~"
+
+
+def links_name(part: str) -> str:
+    """The name of the part that holds another part's relationships; "" stands for the package itself."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 class Relationships:

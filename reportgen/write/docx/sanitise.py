@@ -7,7 +7,7 @@ elsewhere) goes, whatever it is called. A file whose fields fetch something when
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,9 +15,10 @@ from lxml import etree
 
 from reportgen.diagnostics import Checked, Diagnostic, Severity, code
 from reportgen.write.docx import xml
-from reportgen.write.docx.relationships import KIND
+from reportgen.write.docx.cleaning import empty_body, fetching_field, references, remove_dangling, tidy
+from reportgen.write.docx.relationships import CLOSING, KIND, OPENING, links_name
 from reportgen.write.docx.unpack import UNREADABLE, unpack
-from reportgen.write.docx.xml import r, w
+from reportgen.write.docx.xml import w
 
 MAIN_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _ACCEPTED_TYPES: Final = frozenset(
@@ -41,17 +42,6 @@ _KINDS_BY_PARENT: Final = {
     "theme": frozenset(("image",)),
     "fontTable": frozenset(("font",)),
 }
-_FETCHING_FIELDS: Final = frozenset(
-    (
-        *("DDE", "DDEAUTO", "INCLUDE", "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "LINK", "EMBED", "DATABASE"),
-        *("MACROBUTTON", "RD", "AUTOTEXT", "ADDIN"),
-    )
-)
-_SETTINGS_DROPPED: Final = (
-    *("attachedTemplate", "attachedSchema", "mailMerge", "documentProtection", "writeProtection", "updateFields"),
-    *("trackRevisions", "saveThroughXslt", "rsids", "docVars"),
-)
-_HOLDERS: Final = frozenset(w(name) for name in ("object", "pict", "drawing", "control", "altChunk", "subDoc"))
 _RELATIONSHIPS_TYPE: Final = "application/vnd.openxmlformats-package.relationships+xml"
 _STRICT: Final = "http://purl.oclc.org/ooxml/"
 
@@ -90,6 +80,10 @@ class CleanFile:
     parts: dict[str, bytes]
     document: str
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def document_links(self) -> bytes:
+        """The relationships of the main part, or as good as none."""
+        return self.parts.get(links_name(self.document), f"{OPENING}{CLOSING}".encode())
 
 
 @dataclass(slots=True)
@@ -162,20 +156,21 @@ class _Cleaner:
             self.kept[part] = self.parts[part]
             return
         root = self._parse(part)
-        self._refuse_fetching_fields(root)
+        if command := fetching_field(root):
+            raise self._refused(FETCHING, f"has a field {command}, which fetches from elsewhere")
         if kind == "document":
             root = empty_body(root)
-        used = {str(value) for element in root.iter() for value in _references(element)}
+        used = {str(value) for element in root.iter() for value in references(element)}
         if kind == "document":
             links = [link for link in links if link.kind not in {"header", "footer"} or link.identity in used]
         known = {link.identity for link in links}
-        _remove_dangling(root, known)
-        _tidy(root, kind)
+        remove_dangling(root, known)
+        tidy(root, kind)
         if root.prefix != "w" and root.tag.startswith(f"{{{xml.W}}}"):
             raise self._refused(UNREADABLE, "was written by a program that is not supported")
         self.kept[part] = xml.serialise(root)
         if links:
-            self.kept[_relationships_name(part)] = _relationships_part(links)
+            self.kept[links_name(part)] = _relationships_part(links)
         for link in links:
             if not link.external:
                 self._keep(link.target, link.kind)
@@ -192,7 +187,7 @@ class _Cleaner:
         return allowed
 
     def _relationships(self, part: str) -> list[_Relationship]:
-        name = _relationships_name(part)
+        name = links_name(part)
         if name not in self.parts:
             return []
         links = []
@@ -218,90 +213,8 @@ class _Cleaner:
         except (etree.XMLSyntaxError, ValueError):
             raise self._refused(UNREADABLE, f"is damaged in its part {part!r}") from None
 
-    def _refuse_fetching_fields(self, root: etree._Element) -> None:
-        for instruction in field_instructions(root):
-            command = instruction.split(maxsplit=1)[0].upper() if instruction.split() else ""
-            if command in _FETCHING_FIELDS:
-                raise self._refused(FETCHING, f"has a field {command}, which fetches from elsewhere")
-
     def _refused(self, kind: object, what: str) -> _RefusedError:
         return _RefusedError(Diagnostic(kind, Severity.ERROR, f"{self.name} {what}."))  # type: ignore[arg-type]
-
-
-def field_instructions(root: etree._Element) -> Iterator[str]:
-    """The instruction of each field, put together from the runs that Word may have spread it over."""
-    for simple in root.iter(w("fldSimple")):
-        yield str(simple.get(w("instr"), ""))
-    pending: list[list[str]] = []
-    for element in root.iter(w("fldChar"), w("instrText")):
-        if element.tag == w("instrText"):
-            if not pending:
-                pending.append([])
-            pending[-1].append(element.text or "")
-        elif element.get(w("fldCharType")) == "begin":
-            pending.append([])
-        elif element.get(w("fldCharType")) == "end" and pending:
-            yield "".join(pending.pop())
-    yield from ("".join(pieces) for pieces in pending)
-
-
-def empty_body(document: etree._Element) -> etree._Element:
-    """The document without its words: its last section, with the heads and feet that it took over from those before."""
-    sections = list(document.iter(w("sectPr")))
-    section = etree.Element(w("sectPr"))
-    if sections:
-        section = sections[-1]
-        inherited: dict[tuple[str, str], etree._Element] = {}
-        for earlier in sections:
-            for reference in earlier.iterchildren(w("headerReference"), w("footerReference")):
-                inherited[reference.tag, str(reference.get(w("type"), "default"))] = reference
-        for reference in section.findall(w("headerReference")) + section.findall(w("footerReference")):
-            section.remove(reference)
-        for place, reference in enumerate(inherited.values()):
-            section.insert(place, reference)
-        for dropped in section.findall(w("sectPrChange")) + section.findall(w("type")):
-            section.remove(dropped)
-    root = etree.Element(w("document"), nsmap={"w": xml.W, "r": xml.R})
-    etree.SubElement(root, w("body")).append(section)
-    return root
-
-
-def _references(element: etree._Element) -> Iterable[str]:
-    return [str(value) for key, value in element.attrib.items() if str(key).startswith(f"{{{xml.R}}}")]
-
-
-def _remove_dangling(root: etree._Element, known: set[str]) -> None:
-    """Take out what refers to a relationship that has fallen away; the words of a link stay."""
-    for element in list(root.iter(etree.Element)):
-        if all(reference in known for reference in _references(element)):
-            continue
-        if element.tag == w("hyperlink"):
-            element.attrib.pop(r("id"))
-            continue
-        holders = [above for above in element.iterancestors() if above.tag in _HOLDERS]
-        lost = holders[-1] if holders else element
-        parent = lost.getparent()
-        if parent is not None:
-            parent.remove(lost)
-
-
-def _tidy(root: etree._Element, kind: str) -> None:
-    """Take out what would prompt, bind or clash in a report."""
-    gone = [w("dataBinding"), w("bookmarkStart"), w("bookmarkEnd"), w("numIdMacAtCleanup")]
-    if kind == "settings":
-        gone += [w(name) for name in _SETTINGS_DROPPED]
-        _modern(root)
-    for element in list(root.iter(*gone)):
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)
-
-
-def _modern(settings: etree._Element) -> None:
-    """Take the file out of [Compatibility Mode], in which Word's accessibility checker is off."""
-    for setting in settings.iter(w("compatSetting")):
-        if setting.get(w("name")) == "compatibilityMode":
-            setting.set(w("val"), "15")
 
 
 def _content_types(root: etree._Element) -> dict[str, str]:
@@ -329,11 +242,6 @@ def _types_part(types: dict[str, str], parts: Iterable[str]) -> bytes:
     return f'{xml.DECLARATION}<Types xmlns="{xml.CONTENT_TYPES}">{"".join(entries)}</Types>'.encode()
 
 
-def _relationships_name(part: str) -> str:
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
 def _relationships_part(links: Iterable[_Relationship]) -> bytes:
     entries = []
     for link in links:
@@ -343,6 +251,4 @@ def _relationships_part(links: Iterable[_Relationship]) -> bytes:
             f'<Relationship Id="{xml.attribute(link.identity)}" Type="{KIND}/{link.kind}"'
             f' Target="{xml.attribute(target)}"{mode}/>'
         )
-    return (
-        f'{xml.DECLARATION}<Relationships xmlns="{xml.PACKAGE_RELATIONSHIPS}">{"".join(entries)}</Relationships>'
-    ).encode()
+    return f"{OPENING}{''.join(entries)}{CLOSING}".encode()

@@ -25,7 +25,7 @@ UNREADABLE = code(
     "WORD-01",
     "The Word file cannot be read",
     "The council's own Word file is damaged, or is not a Word file at all, so no report can be written in its style.",
-    "Open the file in Word, choose Save As, pick “Word Document (.docx)” or “Word Template (.dotx)”, and use that file.",
+    "Open the file in Word, choose Save As, pick “Word Document (.docx)” or “Word Template (.dotx)” and use that file.",
 )
 OLD_FORMAT = code(
     "WORD-02",

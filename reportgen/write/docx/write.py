@@ -15,7 +15,7 @@ from reportgen.write.docx.numbering import ReportLists
 from reportgen.write.docx.page import PagePart, PageWriter
 from reportgen.write.docx.prepare import Prepared
 from reportgen.write.docx.properties import CORE, core_properties
-from reportgen.write.docx.relationships import CLOSING, Relationships
+from reportgen.write.docx.relationships import CLOSING, Relationships, links_name
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
@@ -37,7 +37,7 @@ def write(document: Document, prepared: Prepared) -> bytes:
         "[Content_Types].xml": prepared.content_types.closed_by(f"{_types(page_parts)}</Types>".encode()),
         **dict(prepared.static),
         prepared.document_name: deflate(content.encode()),
-        _links_name(prepared.document_name): prepared.document_links.closed_by(f"{links.xml()}{CLOSING}".encode()),
+        links_name(prepared.document_name): prepared.document_links.closed_by(f"{links.xml()}{CLOSING}".encode()),
         prepared.numbering_name: prepared.numbering_part.closed_by(f"{lists.xml()}</w:numbering>".encode()),
         CORE: deflate(core_properties(document.properties)),
         **_page_files(page_parts),
@@ -50,7 +50,7 @@ def _page_files(parts: list[PagePart]) -> dict[str, Deflated]:
     for part in parts:
         files[part.name] = part.content
         if part.links:
-            files[_links_name(part.name)] = part.links
+            files[links_name(part.name)] = part.links
     return files
 
 
@@ -58,8 +58,3 @@ def _types(parts: list[PagePart]) -> str:
     return "".join(
         f'<Override PartName="/{part.name}" ContentType="{_TYPE}.{part.kind}+xml"/>' for part in parts if part.is_new
     )
-
-
-def _links_name(part: str) -> str:
-    folder, name = posixpath.split(part)
-    return f"{folder}/_rels/{name}.rels"

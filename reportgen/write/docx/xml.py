@@ -50,7 +50,7 @@ def attribute(words: str) -> str:
 def parse(data: bytes) -> etree._Element:
     """The root of an XML part, without the space between its elements.
 
-    Raises `etree.XMLSyntaxError` where it is not well-formed and `DoctypeError` where it declares a document type, whose
+    Raises `etree.XMLSyntaxError` where it is not well-formed, and `DoctypeError` where it declares a document type:
     entities could read files or grow without end.
     """
     parser = etree.XMLParser(
