@@ -5,7 +5,6 @@ from __future__ import annotations
 from yaml import YAMLError
 from yaml.error import MarkedYAMLError
 from yaml.events import (
-    AliasEvent,
     CollectionStartEvent,
     Event,
     MappingEndEvent,
@@ -84,8 +83,7 @@ class Parser:
             return self._scalar(event)
         if isinstance(event, CollectionStartEvent):
             return self._collection(event)
-        if isinstance(event, AliasEvent):
-            self._refuse.alias(event)
+        self._refuse.alias(event)
         return None
 
     def _scalar(self, event: ScalarEvent) -> Scalar | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from yaml.events import AliasEvent, CollectionStartEvent, Event, ScalarEvent
+from yaml.events import CollectionStartEvent, Event, ScalarEvent
 from yaml.scanner import Scanner
 
 from reportgen.diagnostics import Code, Span
@@ -31,9 +31,10 @@ class Refusals:
         """True if a `*`, `&` or `!` was refused on the line of a place, which explains why the line breaks off."""
         return span is not None and span.line in self._lines_with_marks
 
-    def alias(self, event: AliasEvent) -> None:
+    def alias(self, event: Event) -> None:
         """Note a value that is borrowed by `*name`."""
-        message = f"`*{event.anchor}` would repeat a value from elsewhere, which a case file may not do"
+        word = self._lines.text[start_of(event) : end_of(event)]
+        message = f"`{word}` would repeat a value from elsewhere, which a case file may not do"
         fix = "write the value out here; if `*` begins a text, put the whole text in quotation marks"
         self._error(codes.ALIAS, message, event, fix)
         self._lines_with_marks.add(self._lines.number_at(start_of(event)))
