@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping as AbstractMapping
+from collections.abc import Iterable
+from collections.abc import Mapping as AbstractMapping
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
 from reportgen import source
+from reportgen.case.misfits import locate, misfits
 from reportgen.case.model import Case
-from reportgen.case.part import Part, key_of
+from reportgen.case.part import Part
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
-from reportgen.source import Mapping, Node, Source
-from reportgen.suggest import did_you_mean
+from reportgen.source import Source
 
-UNKNOWN_KEY = code(
-    "CASE-01",
-    "A field that is not known here",
-    "The file has a key that this part of it does not know: often a slip of the pen, or a field that belongs elsewhere.",
-    "Correct the spelling, or move the field to where it belongs. `reportgen new` writes a file with every field.",
-)
-UNFIT = code(
-    "CASE-02",
-    "A value that does not fit its field",
-    "The field takes a date, a sum, one of several words or the like, and what stands there cannot be read as that.",
-    "Write the value as the message shows.",
-)
-REQUIRED = code(
-    "CASE-03",
-    "A field without which nothing can be made",
-    "The case does not say which council it belongs to, or which version of the form it uses.",
-    "Add the field at the top of the file.",
-)
 VERSION = code(
     "CASE-04",
     "A version of the form that is not known",
@@ -76,80 +58,7 @@ def part(kind: type[P], read: Source) -> Checked[P]:
     try:
         return Checked(kind.model_validate(root))
     except ValidationError as problem:
-        return Checked(None, tuple(_diagnostic(error, kind, read) for error in _once(problem.errors(include_url=False))))
-
-
-def _once(errors: Iterable[ErrorDetails]) -> Iterable[ErrorDetails]:
-    """One error for each place; a value that may be written in two ways would be reported for both."""
-    seen: set[tuple[object, ...]] = set()
-    for error in errors:
-        place = tuple(step for step in error["loc"] if not _is_branch(step))
-        if place not in seen:
-            seen.add(place)
-            yield error
-
-
-def _is_branch(step: object) -> bool:
-    return isinstance(step, str) and (step.startswith("function-") or step in {"[key]"})
-
-
-def _diagnostic(error: ErrorDetails, kind: type[Part], read: Source) -> Diagnostic:
-    steps = [step for step in error["loc"] if not _is_branch(step)]
-    if error["type"] == "extra_forbidden":
-        return _unknown(steps, kind, read)
-    span = locate(read, steps)
-    if error["type"] == "missing":
-        key = str(steps[-1])
-        fix = f"add a line `{key}: …` at the top; `reportgen houses` lists the councils" if key == "council" else f"add a line `{key}: 1` at the top"
-        return Diagnostic(REQUIRED, Severity.ERROR, f"the file does not say its `{key}`", span, fix=fix)
-    context = error.get("ctx", {})
-    if error["type"] == "unfit":
-        return Diagnostic(UNFIT, Severity.ERROR, context["message"], span, fix=context["fix"])
-    name = next((str(step) for step in reversed(steps) if isinstance(step, str)), "this")
-    message = f"`{name}` is a group of fields or a list, and a single value stands here" if error["type"] in {"model_type", "model_attributes_type", "dict_type"} else f"`{name}` is a list, and something else stands here" if error["type"] in {"list_type", "tuple_type"} else f"`{name}` cannot be read: {error['msg'].lower()}"
-    fix = "write it as `reportgen new` shows it: one field a line, each further in than its heading, each item after a dash"
-    return Diagnostic(UNFIT, Severity.ERROR, message, span, fix=fix)
-
-
-def _unknown(steps: list[int | str], kind: type[Part], read: Source) -> Diagnostic:
-    key = str(steps[-1])
-    known = keys_at(kind, steps[:-1])
-    near = did_you_mean(key, known)
-    parent = next((str(step) for step in reversed(steps[:-1]) if isinstance(step, str)), "the case")
-    fix = f"did you mean `{near}`?" if near else f"it can be: {', '.join(known)}"
-    return Diagnostic(UNKNOWN_KEY, Severity.ERROR, f"`{key}` is not a field of {parent}", locate(read, steps, key=True), fix=fix)
-
-
-def keys_at(kind: type[Part], steps: Iterable[int | str]) -> list[str]:
-    """The keys that may stand at a path."""
-    model: type[BaseModel] | None = kind
-    for step in steps:
-        if isinstance(step, int) or model is None:
-            continue
-        field = next((field for name, field in model.model_fields.items() if key_of(name) == step), None)
-        if field is not None:
-            model = _model_in(field.annotation) or model
-    return [key_of(name) for name in model.model_fields] if model else []
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401  an annotation
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
-
-
-def locate(read: Source, steps: Iterable[int | str], *, key: bool = False) -> Span | None:
-    """Where the value at a path stands, or its key; where the path leaves the file, the last place that is there."""
-    node: Node | None = read.root
-    span = node.span if node is not None else Span(read.name, 1, 1)
-    for step in steps:
-        if isinstance(node, Mapping) and str(step) in node:
-            span = node.key_spans[str(step)] if key else node.span_of(str(step))
-            node = node[str(step)]
-        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
-            span = node.span_of(step)
-            node = node[step]
-    return span
+        return Checked(None, tuple(misfits(problem, kind, read)))
 
 
 def _version(case: Case, read: Source) -> Iterable[Diagnostic]:
@@ -157,7 +66,7 @@ def _version(case: Case, read: Source) -> Iterable[Diagnostic]:
         yield Diagnostic(
             VERSION,
             Severity.ERROR,
-            f"this file follows version {case.schema_version} of the form, and only version {VERSION_NOW} is known here",
+            f"the file follows version {case.schema_version} of the form; only version {VERSION_NOW} is known here",
             locate(read, ["schema_version"]),
             fix=f"write `schema_version: {VERSION_NOW}`",
         )

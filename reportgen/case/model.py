@@ -1,13 +1,12 @@
 """What a case is: what the Ombudsman decided, what was recommended, what the council did, and the reports to make.
 
-Each field is described once, here: the comments of `reportgen new`, the editor's help, the JSON Schema and the
-documentation are made from these descriptions. Few fields are required; a rule, not a type, says when one must be there.
+Each field is described once, here: the comments of `reportgen new`, the editor's help and the JSON Schema are made from
+these descriptions. Few fields are required; a rule, not a type, says when one must be there.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
 from pydantic import Field, model_validator
@@ -16,26 +15,27 @@ from reportgen.case.part import Part
 from reportgen.case.report import Event, Report, ReportFields
 from reportgen.case.values import (
     Amount,
+    Choice,
     Count,
     Day,
     Due,
     Many,
-    Period,
+    Named,
     Prose,
     Reference,
+    Started,
     Text,
     WebAddress,
     When,
     YesNo,
-    one_of,
     standing_at,
     unfit,
 )
 from reportgen.source import Node, Scalar
 
 
-class Route(StrEnum):
-    """How the Ombudsman's investigation ended; the law's duties hang on it (Local Government Act 1974, ss 30 and 31)."""
+class Route(Choice):
+    """How the Ombudsman's investigation ended; duties hang on it (Local Government Act 1974, ss 30 and 31)."""
 
     PUBLIC_REPORT = "public report"
     DECISION_STATEMENT = "decision statement"
@@ -62,20 +62,22 @@ class Places(Part):
 class Ombudsman(Part):
     """The report or decision of the Local Government and Social Care Ombudsman."""
 
-    route: one_of(Route) | None = Field(  # type: ignore[valid-type]  # an annotation made at run time
-        None, description="How the investigation ended: " + ", ".join(Route)
+    route: Route | None = Field(None, description="How the investigation ended: " + ", ".join(Route))
+    reference: Many[Reference] = Field(
+        (), description="The Ombudsman's reference, for example 19 014 855; one or several"
     )
-    reference: Many[Reference] = Field((), description="The Ombudsman's reference, for example 19 014 855; one or several")
     title: Text | None = Field(None, description="The title on the Ombudsman's report")
     issued: When | None = Field(None, description="The day of the decision, or the date on the report")
     published: When | None = Field(None, description="The day on which the Ombudsman published it")
     received: Day | None = Field(None, description="The day on which the council received it; time limits run from it")
-    response_due: Day | None = Field(None, description="The day by which the Ombudsman asked for the final answer, if any")
+    response_due: Day | None = Field(
+        None, description="The day by which the Ombudsman asked for the final answer, if any"
+    )
     category: Text | None = Field(None, description="The Ombudsman's category, for example Children's care services")
     subcategory: Text | None = Field(None, description="The Ombudsman's subcategory, for example Other")
     address: WebAddress | None = Field(None, description="Where it can be read on the Ombudsman's website")
     extension: Extension = Field(Extension(), description="A later date for the answer, agreed in writing")
-    pseudonyms: dict[Text, Text] = Field(
+    pseudonyms: Named[Text, Text] = Field(
         {}, description="The names that the Ombudsman used, and whom each stands for; never a real name"
     )
     paragraphs: Places = Field(Places(), description="Paragraph numbers of the Ombudsman's report to refer to")
@@ -87,7 +89,7 @@ class Complaint(Part):
     service: Text | None = Field(None, description="The service complained about, for example Children's Social Care")
     about: Text | None = Field(None, description="What it was about, in words that can follow “a complaint about”")
     points: Many[Prose] = Field((), description="The points of the complaint, one by one")
-    history: tuple[Event, ...] = Field((), description="What happened when: stage 1, stage 2, the Ombudsman")
+    history: Many[Event] = Field((), description="What happened when: stage 1, stage 2, the Ombudsman")
 
 
 class Injustice(Part):
@@ -110,14 +112,16 @@ class Finding(Part):
     """One finding of the Ombudsman."""
 
     id: Text | None = Field(None, description="A short name of your own, to refer to this finding")
-    fault: Prose | None = Field(None, description="What the council did wrong, in a sentence; leave out if no fault was found")
+    fault: Prose | None = Field(
+        None, description="What the council did wrong, in a sentence; leave out if no fault was found"
+    )
     matter: Prose | None = Field(None, description="What was looked into, where no fault was found")
     injustice: Injustice = Field(Injustice(), description="yes, no, or a sentence that says whom it affected and how")
     paragraph: Text | None = Field(None, description="The paragraph of the Ombudsman's report")
     outcome: Text | None = Field(None, description="The Ombudsman's word for the outcome, for example Upheld")
 
 
-class Kind(StrEnum):
+class Kind(Choice):
     """The kinds of remedy that the Ombudsman recommends."""
 
     APOLOGY = "apology"
@@ -146,7 +150,7 @@ IMPROVES_SERVICE = frozenset(
 )
 
 
-class Remedy(StrEnum):
+class Remedy(Choice):
     """Whom a recommendation helps: the person who complained, or everybody who uses the service."""
 
     PERSONAL = "personal"
@@ -160,7 +164,7 @@ class Payment(Part):
     for_: Text | None = Field(None, description="What it is for, for example avoidable distress")
     to: Text | None = Field(None, description="Who is paid, by role or pseudonym")
     per: Text | None = Field(None, description="What the amount is for each of, for example child or month")
-    number: Count = Field(1, description="How many of those there are")  # type: ignore[assignment]  # read from text
+    number: Count = Field(Count(1), description="How many of those there are")
     total_only: YesNo = Field(False, description="yes where the Ombudsman gave one sum for several reasons")  # noqa: FBT003  a field's default
 
     @property
@@ -169,7 +173,7 @@ class Payment(Part):
         return self.amount * self.number if self.amount is not None else None
 
 
-class Response(StrEnum):
+class Response(Choice):
     """What the council says to a recommendation."""
 
     ACCEPTED = "accepted"
@@ -177,7 +181,7 @@ class Response(StrEnum):
     NOT_ACCEPTED = "not accepted"
 
 
-class Status(StrEnum):
+class Status(Choice):
     """How far an action has come."""
 
     DONE = "done"
@@ -188,7 +192,9 @@ class Status(StrEnum):
 class Action(Part):
     """Something that the council did, is doing or will do about a recommendation."""
 
-    done: When | None = Field(None, description="The day it was done (2019-06-05), or the month if the day is not known")
+    done: When | None = Field(
+        None, description="The day it was done (2019-06-05), or the month if the day is not known"
+    )
     under_way: When | None = Field(None, description="For an action that has begun: the day it should be complete")
     planned: When | None = Field(None, description="For an action that has not begun: the day it should be complete")
     by: Text | None = Field(None, description="Who did it or will do it: a job title, never a name")
@@ -222,17 +228,13 @@ class Recommendation(Part):
 
     id: Text | None = Field(None, description="A short name of your own, to refer to it, for example apology")
     text: Prose | None = Field(None, description="What the Ombudsman recommended")
-    kind: one_of(Kind) | None = Field(  # type: ignore[valid-type]  # an annotation made at run time
-        None, description="The kind of remedy: " + ", ".join(Kind)
-    )
-    remedy: one_of(Remedy) | None = Field(  # type: ignore[valid-type]  # as above
+    kind: Kind | None = Field(None, description="The kind of remedy: " + ", ".join(Kind))
+    remedy: Remedy | None = Field(
         None, description="personal or service improvement; worked out from the kind where it is left out"
     )
     payments: Many[Payment] = Field((), description="The sums recommended; totals are worked out")
-    due: Day | Period | None = Field(None, description="A date, or a time from the decision: 4 weeks, 3 months")
-    response: one_of(Response) = Field(  # type: ignore[valid-type]  # as above
-        Response.ACCEPTED, description="accepted, partly accepted or not accepted"
-    )
+    due: Due | None = Field(None, description="A date, or a time from the decision: 4 weeks, 3 months")
+    response: Response = Field(Response.ACCEPTED, description="accepted, partly accepted or not accepted")
     because: Prose | None = Field(None, description="The reasons, where it is not accepted in full")
     paragraph: Text | None = Field(None, description="The paragraph of the Ombudsman's report")
     actions: Many[Action] = Field((), description="What the council did, is doing and will do about it")
@@ -280,15 +282,17 @@ class FocusReport(Part):
 class Case(Part):
     """Everything about one finding of the Ombudsman and the reports that the council makes of it."""
 
-    schema_version: Count = Field(description="The version of this form; always 1")  # type: ignore[valid-type]
+    schema_version: Count = Field(description="The version of this form; always 1")
     council: Text = Field(description="The house style of your council, as `reportgen houses` lists it")
     ombudsman: Ombudsman = Field(Ombudsman(), description="What the Ombudsman decided")
     complaint: Complaint = Field(Complaint(), description="What the complaint was about")
     findings: Many[Finding] = Field((), description="What the Ombudsman found, one by one")
     recommendations: Many[Recommendation] = Field((), description="What the Ombudsman recommended, and what was done")
-    focus_report: FocusReport | None = Field(None, description="For a focus report: the service's response to its themes")
+    focus_report: FocusReport | None = Field(
+        None, description="For a focus report: the service's response to its themes"
+    )
     every_report: ReportFields = Field(ReportFields(), description="What all reports of this case say alike")
-    reports: dict[Text, Report] = Field({}, description="The reports to make, by name; each may say its own")
+    reports: Started[Text, Report] = Field({}, description="The reports to make, by name; each may say its own")
 
     @property
     def total(self) -> Decimal:
@@ -320,4 +324,3 @@ class Case(Part):
     def faults(self) -> tuple[Finding, ...]:
         """The findings of fault."""
         return tuple(finding for finding in self.findings if finding.fault)
-

@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
+from reportgen.case.values import not_given
 from reportgen.diagnostics import Span
 from reportgen.source import Mapping, Node
 
@@ -15,17 +16,13 @@ def key_of(field: str) -> str:
     return field if field == "schema_version" else field.rstrip("_").replace("_", " ")
 
 
-def _not_given(value: object) -> bool:
-    """Whether nothing stands after a key, or only spaces."""
-    return value is None or (isinstance(value, str) and not value.strip())
-
-
 class Part(BaseModel):
     """A part of a case: a group of fields under one key."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=key_of, populate_by_name=False)
 
     _source: Mapping | None = PrivateAttr(default=None)
+    _head: Span | None = PrivateAttr(default=None)
 
     @classmethod
     def expand(cls, node: Node) -> object:
@@ -38,20 +35,32 @@ class Part(BaseModel):
         node = node if isinstance(node, dict) else cls.expand(node)
         given = node
         if isinstance(node, dict):
-            given = {key: value for key, value in node.items() if not _not_given(value)}
+            given = {key: value for key, value in node.items() if not not_given(value)}
         part = handler(given)
         if isinstance(node, Mapping):
-            part._source = node
+            part._keep(node)  # noqa: SLF001  a part of its own kind
         return part
+
+    def _keep(self, source: Mapping) -> None:
+        """Notes where this part stands, and tells the parts in it under which keys they stand."""
+        self._source = source
+        for field in self.model_fields_set:
+            held, key = self.__dict__[field], key_of(field)
+            if isinstance(held, Part):
+                held._head = source.key_spans[key]  # noqa: SLF001  as above
+            elif isinstance(held, dict) and isinstance(inner := source[key], Mapping):
+                for name, part in held.items():
+                    if isinstance(part, Part):
+                        part._head = inner.key_spans[name]  # noqa: SLF001  as above
 
     @property
     def span(self) -> Span | None:
-        """Where the part stands in its file; None for a part that the file does not have."""
-        return self._source.span if self._source is not None else None
+        """Where the part stands in its file: the key it stands under; None for a part that the file does not have."""
+        return self._head or (self._source.span if self._source is not None else None)
 
     def where(self, field: str) -> Span | None:
         """Where a field's key stands; for a field that is not there, where the part does."""
-        source = self._source
-        if source is None:
-            return None
-        return source.key_spans.get(key_of(field), source.span)
+        key = key_of(field)
+        if self._source is not None and key in self._source.key_spans:
+            return self._source.key_spans[key]
+        return self.span

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from reportgen.case.part import Part
-from reportgen.case.values import Count, Day, Email, Many, Prose, Text, When, YesNo, one_of, standing_at
+from reportgen.case.values import Choice, Count, Day, Email, Many, Named, Prose, Text, When, YesNo, standing_at
+from reportgen.diagnostics import Span
 from reportgen.source import Node, Scalar
 
 NONE_WORDS = frozenset({"none", "no", "n/a", "not applicable", "nil"})
@@ -43,7 +43,7 @@ class Clearance(Part):
     on: Day | None = Field(None, description="The day on which it was cleared")
 
 
-class Subject(StrEnum):
+class Subject(Choice):
     """What implications are about. Houses choose which they ask for, and their order."""
 
     FINANCIAL = "financial"
@@ -92,7 +92,7 @@ class Papers(Part):
     """The background papers, or an officer's word that there are none."""
 
     none: YesNo = Field(False, description="yes where an officer confirms that there are none")  # noqa: FBT003
-    papers: tuple[Paper, ...] = Field((), description="The papers")
+    papers: Many[Paper] = Field((), description="The papers")
 
     @classmethod
     def expand(cls, node: Node) -> object:
@@ -120,11 +120,13 @@ class Option(Part):
 class Exempt(Part):
     """Why a report is not open to the public (Local Government Act 1972, Schedule 12A, Part 1)."""
 
-    paragraphs: Many[Count] = Field((), description="The paragraphs of Schedule 12A, 1 to 7")  # type: ignore[valid-type]
-    public_interest: Prose | None = Field(None, description="Why the public interest is better served by not publishing")
+    paragraphs: Many[Count] = Field((), description="The paragraphs of Schedule 12A, 1 to 7")
+    public_interest: Prose | None = Field(
+        None, description="Why the public interest is better served by not publishing"
+    )
 
 
-class OpenTo(StrEnum):
+class OpenTo(Choice):
     """Whether the public may read a report."""
 
     PUBLIC = "public"
@@ -135,37 +137,63 @@ class ReportFields(Part):
     """What one report says, or all of them alike."""
 
     body: Text | None = Field(None, description="The body that meets; left out, the house style names it")
-    meeting: Day | None = Field(None, title="meeting date", description="The day of the meeting, for example 2019-07-18")
-    title: Text | None = Field(None, title="report title", description="The title of the report; left out, one is made from the facts")
+    meeting: Day | None = Field(
+        None, title="meeting date", description="The day of the meeting, for example 2019-07-18"
+    )
+    title: Text | None = Field(
+        None, title="report title", description="The title of the report; left out, one is made from the facts"
+    )
     short_title: Text | None = Field(None, description="A shorter title for the head of each page")
     key_decision: YesNo | None = Field(None, description="Whether it is a key decision: yes or no")
-    class_: one_of(OpenTo) = Field(  # type: ignore[valid-type]  # an annotation made at run time
-        OpenTo.PUBLIC, description="public, or exempt where the press and public are shut out"
+    class_: OpenTo = Field(OpenTo.PUBLIC, description="public, or exempt where the press and public are shut out")
+    wards: Many[Text] = Field(
+        (), title="wards or divisions affected", description="The wards or divisions affected, or all, or none"
     )
-    wards: Many[Text] = Field((), title="wards or divisions affected", description="The wards or divisions affected, or all, or none")
     report_of: Many[Text] = Field((), title="officer whose report it is", description="Whose report it is: a job title")
     contacts: Many[Contact] = Field((), title="contacts", description="Whom readers can ask")
     contributors: Many[Text] = Field((), title="contributors", description="Who helped to write it: job titles")
-    summary: Prose | None = Field(None, title="summary", description="The report in a paragraph or two; left out, one is made from the facts")
-    recommendations: Many[Prose] = Field((), title="recommendations to members", description="What members are asked to decide, one by one, each beginning with a verb")
-    timeline: tuple[Event, ...] = Field((), description="Who was consulted and who decided, and when; dates of the case are added")
-    policy_context: Prose | None = Field(None, title="policy context", description="The policies and priorities that it serves")
-    background: Prose | None = Field(None, title="background", description="Anything that members need to know beside the facts of the case")
-    response: Prose | None = Field(None, title="the service's response", description="What the service says to the findings as a whole")
+    summary: Prose | None = Field(
+        None, title="summary", description="The report in a paragraph or two; left out, one is made from the facts"
+    )
+    recommendations: Many[Prose] = Field(
+        (),
+        title="recommendations to members",
+        description="What members are asked to decide, one by one, each beginning with a verb",
+    )
+    timeline: Many[Event] = Field(
+        (), description="Who was consulted and who decided, and when; dates of the case are added"
+    )
+    policy_context: Prose | None = Field(
+        None, title="policy context", description="The policies and priorities that it serves"
+    )
+    background: Prose | None = Field(
+        None, title="background", description="Anything that members need to know beside the facts of the case"
+    )
+    response: Prose | None = Field(
+        None, title="the service's response", description="What the service says to the findings as a whole"
+    )
     options: Many[Option] = Field((), description="What members could decide")
-    consultations: Prose | None = Field(None, title="consultations", description="Who was consulted and what they said, or none")
-    implications: dict[one_of(Subject), Implication] = Field(  # type: ignore[valid-type]  # as above
+    consultations: Prose | None = Field(
+        None, title="consultations", description="Who was consulted and what they said, or none"
+    )
+    implications: Named[Subject, Implication] = Field(
         {}, description="What it means: a text, or none, for each of: " + ", ".join(Subject)
     )
-    background_papers: Papers = Field(Papers(), title="background papers", description="The unpublished papers relied on, or none")
-    glossary: dict[Text, Text] = Field({}, description="Terms, and what they mean")
-    appendices: Many[Appendix] = Field((), title="appendices", description="The documents published with the report, in order")
+    background_papers: Papers = Field(
+        Papers(), title="background papers", description="The unpublished papers relied on, or none"
+    )
+    glossary: Named[Text, Text] = Field({}, description="Terms, and what they mean")
+    appendices: Many[Appendix] = Field(
+        (), title="appendices", description="The documents published with the report, in order"
+    )
     exempt_information: Exempt = Field(Exempt(), description="Why the report is exempt, where it is")
-    sections: dict[Text, Prose] = Field({}, description="Your own words for a whole section, by the section's name")
+    sections: Named[Text, Prose] = Field({}, description="Your own words for a whole section, by the section's name")
 
 
 class Report(ReportFields):
     """One report to one meeting."""
+
+    _shared: ReportFields | None = PrivateAttr(default=None)
 
     kind: Text | None = Field(None, description="Which of the house's reports it is; left out, the report's name says")
 
@@ -176,4 +204,14 @@ class Report(ReportFields):
         for field in ("implications", "glossary", "sections"):
             if field in said and field in common:
                 update[field] = {**getattr(shared, field), **getattr(self, field)}
-        return self.model_copy(update=update)
+        merged = self.model_copy(update=update)
+        merged._shared = shared  # noqa: SLF001  a report of its own kind
+        return merged
+
+    def where(self, field: str) -> Span | None:
+        """Where the report, or what all reports say, has a field; else where the report stands."""
+        own = super().where(field)
+        if own != self.span or self._shared is None:
+            return own
+        shared = self._shared.where(field)
+        return own if shared == self._shared.span else shared

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, Self, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
@@ -20,10 +19,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from reportgen.diagnostics import Span
-from reportgen.source import Scalar
+from reportgen.source import Node, Scalar
 from reportgen.suggest import did_you_mean
-
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 def unfit(message: str, fix: str) -> PydanticCustomError:
@@ -38,8 +35,14 @@ def _words(value: object, wanted: str, fix: str) -> str:
     raise unfit(f"{wanted} is expected here, and this is {shape}", fix)
 
 
-def standing_at(node: Scalar, words: str) -> Scalar:
+def _place(words: str) -> Scalar | None:
+    return words if isinstance(words, Scalar) else None
+
+
+def standing_at(node: Node, words: str) -> object:
     """Words that an officer implied, standing where the words that imply them stand."""
+    if not isinstance(node, Scalar):
+        return words
     return Scalar(words, node._lines, node.start, node.end, node.plain)  # noqa: SLF001  one value made of another
 
 
@@ -48,11 +51,17 @@ class _Value:
 
     wanted = "a value"
     example = ""
-    json_schema: dict[str, Any] = {"type": "string"}  # noqa: RUF012  a constant of the class, read by pydantic
-    span: Span | None
+    json_schema: ClassVar[dict[str, Any]] = {"type": "string"}
+    source: Scalar | None = None
+
+    @property
+    def span(self) -> Span | None:
+        """Where the value stands; None for one that did not come from a file. Worked out when it is asked for."""
+        return self.source.span if self.source is not None else None
 
     @classmethod
     def read(cls, value: object) -> object:
+        """The value that stands in the file. Raises what `unfit` makes, in an officer's words."""
         raise NotImplementedError
 
     @classmethod
@@ -64,11 +73,9 @@ class _Value:
         return dict(cls.json_schema)
 
 
-class Text(_Value, str):
+class Text(_Value, str):  # noqa: SLOT000  each keeps its place
     """Plain words, printed exactly as they are typed."""
 
-    __slots__ = ("source",)
-    source: Scalar | None
     wanted = "a piece of text"
 
     @classmethod
@@ -76,21 +83,18 @@ class Text(_Value, str):
         """The text itself; refuses lists and groups of fields."""
         scalar = _words(value, cls.wanted, "write the words after the colon, on the same line")
         text = cls(scalar)
-        text.source = scalar if isinstance(scalar, Scalar) else None
+        text.source = _place(scalar)
         return text
-
-    @property
-    def span(self) -> Span | None:  # type: ignore[override]  # computed when asked for: most values are never traced
-        """Where the words stand; None for words that did not come from a file."""
-        source = getattr(self, "source", None)
-        return source.span if source is not None else None
 
 
 class Prose(Text):
     """Words that may run over several paragraphs and hold small Markdown: lists, emphasis, links, quotations."""
 
     wanted = "a piece of prose"
-    json_schema = {"type": "string", "description": "Prose: paragraphs, lists, **bold**, *italic*, [links](…), > quotes"}  # noqa: RUF012
+    json_schema: ClassVar[dict[str, Any]] = {
+        "type": "string",
+        "description": "Prose: paragraphs, lists, **bold**, *italic*, [links](…), > quotes",
+    }
 
 
 class Reference(Text):
@@ -98,7 +102,9 @@ class Reference(Text):
 
     wanted = "an Ombudsman reference"
     pattern = re.compile(r"(\d{2})[ -]?(\d{3})[ -]?(\d{3})([a-zA-Z]?)")
-    json_schema = {"anyOf": [{"type": "string", "pattern": r"^\d{2}[ -]?\d{3}[ -]?\d{3}[a-zA-Z]?$"}, {"type": "integer"}]}  # noqa: RUF012
+    json_schema: ClassVar[dict[str, Any]] = {
+        "anyOf": [{"type": "string", "pattern": r"^\d{2}[ -]?\d{3}[ -]?\d{3}[a-zA-Z]?$"}, {"type": "integer"}]
+    }
 
     @classmethod
     def read(cls, value: object) -> Reference:
@@ -109,14 +115,14 @@ class Reference(Text):
         if not found:
             raise unfit(f"`{scalar}` is not an Ombudsman reference, which has eight digits", fix)
         reference = cls(" ".join(found.groups()[:3]) + found.group(4).lower())
-        reference.source = scalar
+        reference.source = _place(scalar)
         return reference
 
 
 class WebAddress(Text):
     """An address of a page on the web."""
 
-    json_schema = {"type": "string", "pattern": "^https?://"}  # noqa: RUF012
+    json_schema: ClassVar[dict[str, Any]] = {"type": "string", "pattern": "^https?://"}
 
     @classmethod
     def read(cls, value: object) -> WebAddress:
@@ -156,8 +162,7 @@ DAY_FIX = "write year-month-day, for example 2019-05-08 for 8 May 2019"
 class Day(_Value, date):
     """A calendar day, written 2019-05-08."""
 
-    source: Scalar
-    json_schema = {"type": "string", "format": "date"}  # noqa: RUF012
+    json_schema: ClassVar[dict[str, Any]] = {"type": "string", "format": "date"}
 
     @classmethod
     def read(cls, value: object) -> Day:
@@ -170,21 +175,15 @@ class Day(_Value, date):
         return cls._make(year, month, number, scalar)
 
     @classmethod
-    def _make(cls, year: int, month: int, number: int, scalar: Scalar) -> Day:
+    def _make(cls, year: int, month: int, number: int, scalar: str) -> Day:
         if not 1 <= month <= len(MONTHS) or year < 1:
             raise unfit(f"there is no month {month} in `{scalar}`", DAY_FIX)
         last = monthrange(year, month)[1]
         if not 1 <= number <= last:
             raise unfit(f"there is no {number} {MONTHS[month - 1]} {year}: that month has {last} days", DAY_FIX)
         day = cls(year, month, number)
-        day.source = scalar
+        day.source = _place(scalar)
         return day
-
-    @property
-    def span(self) -> Span | None:  # type: ignore[override]  # computed when asked for
-        """Where the date stands."""
-        source = getattr(self, "source", None)
-        return source.span if source is not None else None
 
 
 def _guess(scalar: str) -> str:
@@ -207,7 +206,7 @@ class Month(Text):
 class When(Day):
     """A day or a month: reads as `Day` or as `Month`."""
 
-    json_schema = {  # noqa: RUF012
+    json_schema: ClassVar[dict[str, Any]] = {
         "anyOf": [{"type": "string", "format": "date"}, {"type": "string", "pattern": r"^\d{4}-\d{1,2}$"}]
     }
 
@@ -221,15 +220,14 @@ class When(Day):
         year, number = map(int, found.groups())
         Day._make(year, number, 1, scalar)
         month = Month(f"{MONTHS[number - 1]} {year}")
-        month.year, month.month, month.source = year, number, scalar
+        month.year, month.month, month.source = year, number, _place(scalar)
         return month
 
 
 class Amount(_Value, Decimal):
     """A sum of money in pounds, never negative, with at most two decimals."""
 
-    source: Scalar
-    json_schema = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string"}]}  # noqa: RUF012
+    json_schema: ClassVar[dict[str, Any]] = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string"}]}
     pattern = re.compile(r"£?\s*(\d{1,3}(?:,\d{3})+|\d{1,12})(\.\d{1,2})?", re.ASCII)
 
     @classmethod
@@ -241,31 +239,27 @@ class Amount(_Value, Decimal):
         if not found:
             raise unfit(f"`{scalar}` is not a sum of money", fix)
         amount = cls(found.group(1).replace(",", "") + (found.group(2) or ""))
-        amount.source = scalar
+        amount.source = _place(scalar)
         return amount
-
-    @property
-    def span(self) -> Span | None:  # type: ignore[override]  # computed when asked for
-        """Where the sum stands."""
-        source = getattr(self, "source", None)
-        return source.span if source is not None else None
 
 
 class Count(_Value, int):
     """A whole number of things, 0 or more."""
 
-    json_schema = {"type": "integer", "minimum": 0}  # noqa: RUF012
+    json_schema: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 0}
     most = 100_000
 
     @classmethod
-    def read(cls, value: object) -> int:
+    def read(cls, value: object) -> Count:
         """The number; refuses signs, decimals and numbers that nothing here could reach."""
         fix = "write a whole number in figures, for example 2"
         scalar = _words(value, "a whole number", fix)
         digits = scalar.strip()
         if not re.fullmatch(r"\d{1,6}", digits, re.ASCII) or int(digits) > cls.most:
             raise unfit(f"`{scalar}` is not a whole number from 0 to {cls.most:,}", fix)
-        return int(digits)
+        count = cls(digits)
+        count.source = _place(scalar)
+        return count
 
 
 class Unit(StrEnum):
@@ -303,7 +297,7 @@ class Period(Text):
 class Due(Day):
     """When something is due: a day, or a period from the Ombudsman's decision."""
 
-    json_schema = {"type": "string", "examples": ["2024-09-30", "4 weeks", "3 months"]}  # noqa: RUF012
+    json_schema: ClassVar[dict[str, Any]] = {"type": "string", "examples": ["2024-09-30", "4 weeks", "3 months"]}
 
     @classmethod
     def read(cls, value: object) -> Day | Period:  # type: ignore[override]  # a value with two readings
@@ -319,7 +313,7 @@ class Due(Day):
         if not number.isdigit() and number not in Period.words:
             raise unfit(f"`{scalar}` is neither a date nor a time such as 4 weeks", fix)
         period = Period(scalar)
-        period.source = scalar
+        period.source = _place(scalar)
         period.number = int(number) if number.isdigit() else Period.words.index(number) + 1
         period.unit = Unit(unit.removesuffix("s") + "s")
         return period
@@ -342,20 +336,33 @@ YesNo = Annotated[
 ]
 
 
-def one_of(choices: type[Choice]) -> Any:  # noqa: ANN401  an annotation made at run time
-    """A field that takes one of the words of `choices`."""
-    words = [str(choice) for choice in choices]
+class Choice(StrEnum):
+    """One word of several. A subclass lists the words; in the file they may have capitals."""
 
-    def read(value: object) -> Choice:
-        scalar = _words(value, "one word from a list", "write one of: " + ", ".join(words))
-        word = " ".join(scalar.lower().replace("_", " ").split())
+    @classmethod
+    def read(cls, value: object) -> Self:
+        """The word that was chosen; for another, the one that was probably meant."""
+        words = [str(choice) for choice in cls]
+        written = _words(value, "one word of several", f"write one of: {', '.join(words)}")
+        word = " ".join(written.lower().replace("_", " ").split())
         if word in words:
-            return choices(word)
+            return cls(word)
         near = did_you_mean(word, words)
         hint = f"did you mean `{near}`? " if near else ""
-        raise unfit(f"`{scalar}` is not a word known here", f"{hint}It can be: {', '.join(words)}")
+        raise unfit(f"`{written}` is not a word known here", f"{hint}It can be: {', '.join(words)}")
 
-    return Annotated[choices, PlainValidator(read), WithJsonSchema({"enum": words})]
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"enum": [str(choice) for choice in cls]}
+
+
+def not_given(value: object) -> bool:
+    """Whether nothing stands after a key or a dash, or only spaces."""
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 class _OneOrMany:
@@ -368,10 +375,21 @@ class _OneOrMany:
 
 
 def _as_list(value: object) -> object:
-    return value if isinstance(value, list) else [value]
+    return [item for item in value if not not_given(item)] if isinstance(value, list) else [value]
 
 
+def _only_given(value: object) -> object:
+    return {key: item for key, item in value.items() if not not_given(item)} if isinstance(value, dict) else value
+
+
+def _empty_for_none(value: object) -> object:
+    return {key: {} if item is None else item for key, item in value.items()} if isinstance(value, dict) else value
+
+
+Key = TypeVar("Key")
 Item = TypeVar("Item")
 Many = Annotated[tuple[Item, ...], BeforeValidator(_as_list), _OneOrMany()]
-
-Reader = Callable[[object], object]
+Named = Annotated[dict[Key, Item], BeforeValidator(_only_given)]
+"""Things under names of the officer's choice; a name with nothing after it is left out."""
+Started = Annotated[dict[Key, Item], BeforeValidator(_empty_for_none)]
+"""Things under names; a name with nothing after it is a thing of which nothing is said yet."""

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
-from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from reportgen.case.model import Case
 from reportgen.case.report import Implication, Report
-from reportgen.case.values import Prose
-from reportgen.compose.environment import Environment, Folders, Missing, TooLong, render
+from reportgen.compose.environment import Environment, Folders, Missing, TooLongError, render
 from reportgen.compose.fill import Filler
 from reportgen.compose.holes import Rendering
 from reportgen.compose.house import SHARED, House, ImplicationStyle, ReportStyle, report_style
 from reportgen.compose.reader import Read, Reader
 from reportgen.compose.wording import FILTERS, GLOBALS, date
-from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
+from reportgen.diagnostics import Checked, Code, Diagnostic, Severity, Span, code
 from reportgen.document.nodes import Document, Gap, Inline, Origin, PageLine, Properties, Reference, Text, Title
 from reportgen.document.numbering import number
 from reportgen.document.walk import all_blocks, plain, with_inlines
@@ -56,12 +56,27 @@ FAILING_TEMPLATE = code(
 )
 
 
+NO_DATE = "2000-01-01"
+"""A file's date where there is no meeting yet: never the clock's, so that equal cases make equal files."""
+
+
 class Stage(StrEnum):
     """How far a report has come: a draft to circulate, the final report, or the copy for the public."""
 
     DRAFT = "draft"
     FINAL = "final"
     PUBLIC = "public"
+
+
+_FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
+
+
+def _broken(message: str, span: Span | None, fix: str, what: Code = BROKEN_TEMPLATE) -> Checked[Any]:
+    return Checked(None, (Diagnostic(what, Severity.ERROR, message, span, fix=fix),))
+
+
+def _line(problem: TemplateSyntaxError, name: str) -> Span:
+    return Span(problem.filename or problem.name or name, problem.lineno, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +126,15 @@ class Composer:
         found = [*read.diagnostics, *unknown_sections(report, rendering)]
         document = self._document(read, case, report, style.value, stage)
         document, nowhere = without_dead_ends(number(document, self._scheme))
-        found += gaps(filler.missing, name, case)
+        found += gaps(filler.missing, own.span)
         return Checked(document, (*found, *nowhere))
+
+    def templates(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the house's templates before any case is read: missing, or not to be read."""
+        found: list[Diagnostic] = []
+        for style in self.house.style.reports.values():
+            found += self._template(style).diagnostics
+        return tuple(found)
 
     @property
     def _loader(self) -> Folders:
@@ -120,27 +142,32 @@ class Composer:
         assert isinstance(loader, Folders)  # noqa: S101  the environment is made with it
         return loader
 
-    def _render(self, case: Case, report: Report, style: ReportStyle, stage: Stage) -> Checked[tuple[str, Rendering]]:
+    def _template(self, style: ReportStyle) -> Checked[Template]:
+        """A report's template, compiled."""
         name = f"{self.house.name}/{style.template}"
         try:
-            template = self._environment.get_template(name)
-            return Checked(render(template, facts(case, report, self.house, style, stage)))
+            return Checked(self._environment.get_template(name))
         except TemplateNotFound as problem:
-            span = style.template.span
-            fix = "put the file there, or correct the name in house.yaml"
-            message = f"there is no template `{problem.name}` that can be read"
-            return Checked(None, (Diagnostic(BROKEN_TEMPLATE, Severity.ERROR, message, span, fix=fix),))
+            fix = "put the file there, or correct the name"
+            return _broken(f"there is no template `{problem.name}` that can be read", style.template.span, fix)
         except TemplateSyntaxError as problem:
-            span = Span(problem.filename or name, problem.lineno, 1)
-            message = f"the template cannot be read: {problem.message}"
-            return Checked(None, (Diagnostic(BROKEN_TEMPLATE, Severity.ERROR, message, span, fix="mend it there"),))
-        except TooLong:
-            message = "the template writes without end"
-            return Checked(None, (Diagnostic(FAILING_TEMPLATE, Severity.ERROR, message, style.template.span, fix="look for a loop"),))
-        except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError) as problem:
-            message = f"the template fails: {problem}"
-            span = self._line_of(problem) or style.template.span
-            return Checked(None, (Diagnostic(FAILING_TEMPLATE, Severity.ERROR, message, span, fix="mend it there"),))
+            return _broken(f"the template cannot be read: {problem.message}", _line(problem, name), "mend it there")
+
+    def _render(self, case: Case, report: Report, style: ReportStyle, stage: Stage) -> Checked[tuple[str, Rendering]]:
+        """A report's text with its holes, or the line at which its template fails."""
+        template = self._template(style)
+        if template.value is None:
+            return Checked(None, template.diagnostics)
+        try:
+            return Checked(render(template.value, facts(case, report, self.house, style, stage)))
+        except TemplateSyntaxError as problem:  # in a template that this one includes
+            return _broken(f"the template cannot be read: {problem.message}", _line(problem, ""), "mend it there")
+        except TooLongError:
+            problem_at = style.template.span
+            return _broken("the template writes without end", problem_at, "look for a loop in it", FAILING_TEMPLATE)
+        except _FAILURES as problem:
+            problem_at = self._line_of(problem) or style.template.span
+            return _broken(f"the template fails: {problem}", problem_at, "mend it there", FAILING_TEMPLATE)
 
     def _line_of(self, problem: BaseException) -> Span | None:
         """The template line that was running when it failed."""
@@ -163,7 +190,7 @@ class Composer:
             subject=f"{subject}, {date(report.meeting).text}" if report.meeting else subject,
             author=str(self.house.style.council),
             status="Draft" if stage is Stage.DRAFT else "Final",
-            date=report.meeting.isoformat() if report.meeting else Properties.date,
+            date=report.meeting.isoformat() if report.meeting else NO_DATE,
         )
         return Document(read.blocks, page, properties)
 
@@ -205,7 +232,12 @@ def named_implications(report: Report, house: House) -> Iterator[NamedImplicatio
 def named_implication(style: ImplicationStyle, said: Implication | None, report: Report) -> NamedImplication:
     """One subject: the officer's words, the house's words for none, or a gap."""
     none = said is not None and said.none and not said.text
-    missing = Missing(f"{style.label}", "Say what it means, or write none", report.where("implications"), f"implications: {style.subject}")
+    missing = Missing(
+        f"{style.label}",
+        "Say what it means, or write none",
+        report.where("implications"),
+        f"implications: {style.subject}",
+    )
     return NamedImplication(
         subject=str(style.subject),
         label=str(style.label),
@@ -213,7 +245,7 @@ def named_implication(style: ImplicationStyle, said: Implication | None, report:
         text=said.text if said is not None and said.text else (style.none or "None.") if none else missing,
         none=none,
         cleared=said.cleared if said is not None else None,
-        given=said is not None and (bool(said.text) or none) or style.always,
+        given=(said is not None and (bool(said.text) or none)) or style.always,
     )
 
 
@@ -224,18 +256,21 @@ def unknown_sections(report: Report, rendering: Rendering) -> Iterator[Diagnosti
         if name not in rendering.sections:
             near = did_you_mean(name, known)
             fix = f"did you mean `{near}`?" if near else "this report has: " + ", ".join(known)
-            span = words.span if isinstance(words, Prose) else None
-            yield Diagnostic(UNKNOWN_SECTION, Severity.ERROR, f"this report has no section called `{name}`", span, fix=fix)
+            yield Diagnostic(
+                UNKNOWN_SECTION, Severity.ERROR, f"this report has no section called `{name}`", words.span, fix=fix
+            )
 
 
-def gaps(missing: list[Missing], name: str, case: Case) -> Iterator[Diagnostic]:
+def gaps(missing: list[Missing], report: Span | None) -> Iterator[Diagnostic]:
     """A diagnostic for each fact that the report needs and the case does not give, once each."""
-    where = case.where("reports")
     for gap in dict.fromkeys(missing):
-        fix = f"give `{gap.key}:`" if gap.key else "give it"
-        because = gap.reason if gap.reason.endswith(".") or not gap.reason else gap.reason
+        fix = f"give `{gap.key}:`" if gap.key else "give it in the case file"
         yield Diagnostic(
-            GAP, Severity.GAP, f"the report {name} lacks: {gap.label}", gap.span or where, fix=f"{fix} ({because})" if because else fix
+            GAP,
+            Severity.GAP,
+            f"not given yet: {gap.label}",
+            gap.span or report,
+            fix=f"{fix}. {gap.reason}" if gap.reason else fix,
         )
 
 
@@ -248,7 +283,9 @@ def without_dead_ends(document: Document) -> tuple[Document, tuple[Diagnostic, .
             return inline
         span = inline.origin.span if inline.origin else None
         message = f"`{inline.name}` is not the name of anything in this report"
-        found.append(Diagnostic(NO_PLACE, Severity.GAP, message, span, fix="correct the name after the #, or add what it names"))
+        found.append(
+            Diagnostic(NO_PLACE, Severity.GAP, message, span, fix="correct the name after the #, or add what it names")
+        )
         return Gap(f"{inline.text or 'reference'} {inline.name}: to be given", message, inline.marks, Origin("", span))
 
     return with_inlines(document, shown), tuple(found)

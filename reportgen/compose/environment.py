@@ -95,18 +95,20 @@ class Folders(BaseLoader):
         return _with_line_ends(RESERVED.sub("\ufffd", text)), path.as_posix(), lambda: True
 
 
-_TAGS = re.compile(r"\{%.*?%\}|\{#.*?#\}")
+_TAGS = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
 def _with_line_ends(text: str) -> str:
     """The template with the end of every line kept that has words on it.
 
     Jinja drops the line break after a tag, so that a line which holds nothing but tags leaves no trace. It would do so
-    as well after a tag that merely ends a line of words, and run two lines into one.
+    as well after a tag that merely ends a line of words, and run two lines into one. A tag may go over several lines;
+    the last of them holds nothing but the tag's end.
     """
+    words = _TAGS.sub(lambda tag: "\n" * tag.group().count("\n"), text)
     return "\n".join(
-        line + KEEP if line.endswith(("%}", "#}")) and _TAGS.sub("", line).strip(" \t") else line
-        for line in text.split("\n")
+        line + KEEP if line.endswith(("%}", "#}")) and rest.strip(" \t") else line
+        for line, rest in zip(text.split("\n"), words.split("\n"), strict=True)
     )
 
 
@@ -125,7 +127,9 @@ class Environment(SandboxedEnvironment):
 
     intercepted_binops: ClassVar[frozenset[str]] = frozenset({"**", "*"})  # type: ignore[misc]  # a constant here
 
-    def __init__(self, folders: Mapping[str, Path], filters: Mapping[str, Callable[..., object]], functions: Mapping[str, object]) -> None:
+    def __init__(
+        self, folders: Mapping[str, Path], filters: Mapping[str, Callable[..., object]], functions: Mapping[str, object]
+    ) -> None:
         super().__init__(
             loader=Folders(folders),
             extensions=[_Lines],
@@ -152,7 +156,7 @@ class Environment(SandboxedEnvironment):
         field = kind.model_fields.get(name)
         if field is not None:
             value = getattr(obj, name)
-            if value is None or value == () or value == {}:
+            if value is None or (isinstance(value, tuple | dict) and not value):
                 return Missing(field.title or key_of(name), field.description or "", obj.where(name), key_of(name))
             return value
         if isinstance(getattr(kind, attribute, None), property) and not attribute.startswith(("_", "model_")):
@@ -160,9 +164,15 @@ class Environment(SandboxedEnvironment):
             return Missing(key_of(attribute), "", obj.span) if value is None else value
         return self.undefined(obj=obj, name=attribute)
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401  as declared
+    def call_binop(
+        self,
+        context: Context,  # noqa: ARG002  as Jinja calls it
+        operator: str,
+        left: object,
+        right: object,
+    ) -> object:
         """Multiplication of numbers only, so that no template can make text without bound; no powers."""
-        if operator == "*" and all(isinstance(side, int) and abs(side) < MOST_OUTPUT for side in (left, right)):
+        if operator == "*" and isinstance(left, int) and isinstance(right, int):
             return left * right
         return self.undefined(f"a template may not use {operator} here")
 
@@ -172,12 +182,12 @@ def rendering() -> Rendering:
     return _rendering.get()
 
 
-class TooLong(Exception):
+class TooLongError(Exception):
     """A template wrote more than any report could be."""
 
 
 def render(template: Template, facts: Mapping[str, object]) -> tuple[str, Rendering]:
-    """The text of a template with its holes. Raises what Jinja raises, and `TooLong`."""
+    """The text of a template with its holes. Raises what Jinja raises, and `TooLongError`."""
     state = Rendering()
     token = _rendering.set(state)
     try:
@@ -185,7 +195,7 @@ def render(template: Template, facts: Mapping[str, object]) -> tuple[str, Render
         for piece in template.generate(**facts):
             length += len(piece)
             if length > MOST_OUTPUT:
-                raise TooLong
+                raise TooLongError
             pieces.append(piece)
         return "".join(pieces), state
     finally:

@@ -39,7 +39,7 @@ from reportgen.document.nodes import (
 )
 
 
-class Unprintable(Exception):
+class UnprintableError(Exception):
     """A template prints something that has no words; says what."""
 
 
@@ -114,7 +114,7 @@ class Filler:
         return tuple(out), anchor
 
     def _flow(self, paragraph: Paragraph) -> Iterator[Block]:
-        """A paragraph whose prose may bring blocks of its own: the words before join its first, those after its last."""
+        """A paragraph whose prose may bring blocks of its own; words before join its first, words after its last."""
         words: list[Inline] = []
         anchor = ""
         for part in self._parts(paragraph.content):
@@ -181,7 +181,7 @@ class Filler:
 
 
 def words_of(value: object) -> tuple[Inline, ...]:
-    """The words that stand for a value. Raises `Unprintable` for what has none."""
+    """The words that stand for a value. Raises `UnprintableError` for what has none."""
     if isinstance(value, Text | Gap | Reference | Link | Target | Break):
         return (value,)
     if isinstance(value, Month):
@@ -196,7 +196,7 @@ def words_of(value: object) -> tuple[Inline, ...]:
         return (wording.money(value),)
     if isinstance(value, int) and not isinstance(value, bool):
         return (Text(str(value)),)
-    raise Unprintable(type(value).__name__)
+    raise UnprintableError(type(value).__name__)
 
 
 def lines_of(words: str, origin: Origin | None) -> tuple[Inline, ...]:

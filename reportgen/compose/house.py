@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
@@ -15,7 +14,7 @@ from reportgen import source
 from reportgen.case import load
 from reportgen.case.part import Part
 from reportgen.case.report import Subject
-from reportgen.case.values import Count, Many, Text, WebAddress, YesNo, one_of, unfit
+from reportgen.case.values import Choice, Count, Many, Text, WebAddress, YesNo, unfit
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
 from reportgen.document.look import Look, Scheme
 from reportgen.suggest import did_you_mean
@@ -38,7 +37,7 @@ UNKNOWN_REPORT = code(
 )
 
 
-class Decides(StrEnum):
+class Decides(Choice):
     """What kind of body meets; the law on access to information differs between them."""
 
     COUNCIL = "council"
@@ -54,7 +53,9 @@ def _measure(text: Text) -> Text:
 
 def _colour(text: Text) -> Text:
     if not re.fullmatch(r"[0-9A-Fa-f]{6}", text):
-        raise unfit(f"`{text}` is not a colour", "write six digits from 0 to 9 and A to F, in quotes, for example '1B365D'")
+        raise unfit(
+            f"`{text}` is not a colour", "write six digits from 0 to 9 and A to F, in quotes, for example '1B365D'"
+        )
     return text
 
 
@@ -98,13 +99,13 @@ class ReportStyle(Part):
 
     template: Text = Field(description="The template, a file of this folder")
     body: Text = Field(description="The body that meets, for example Full Council")
-    decides: one_of(Decides) = Field(description="council, executive or committee")  # type: ignore[valid-type]  # made at run time
+    decides: Decides = Field(description="council, executive or committee")
 
 
 class ImplicationStyle(Part):
     """A subject on which the house asks for implications."""
 
-    subject: one_of(Subject) = Field(description="One of: " + ", ".join(Subject))  # type: ignore[valid-type]  # as above
+    subject: Subject = Field(description="One of: " + ", ".join(Subject))
     label: Text = Field(description="The heading or label in the report")
     cleared_by: Text | None = Field(None, description="The role that clears it")
     none: Text | None = Field(None, description="What the report says when there are none")
@@ -114,11 +115,13 @@ class ImplicationStyle(Part):
 class HouseStyle(Part):
     """A council's labels, numbering and look, and the reports that it makes."""
 
-    schema_version: Count = Field(description="The version of this form; always 1")  # type: ignore[valid-type]
+    schema_version: Count = Field(description="The version of this form; always 1")
     council: Text = Field(description="The council's name")
     short_name: Text = Field(description="How the text names the council, for example the council")
     origin: Text | None = Field(None, description="What the style was made from")
-    feedback: WebAddress | None = Field(None, description="Where readers can say whether a report is easy to understand")
+    feedback: WebAddress | None = Field(
+        None, description="Where readers can say whether a report is easy to understand"
+    )
     appendix: Text = Field(description="How appendices are called: Appendix 1, or Appendix 'A'")
     words: dict[Text, Text] = Field({}, description="Words that the templates print, by name")
     numbering: Numbering = Field(Numbering(), description="The forms of numbers")
@@ -128,11 +131,12 @@ class HouseStyle(Part):
 
     def look(self) -> Look:
         """The measures of its pages; what the house does not say is as every report has it."""
-        said = {name: getattr(self.pages, name) for name in self.pages.model_fields_set}
-        sizes = {name: _number(value) for name, value in said.items() if value is not None}
+        sizes: dict[str, Any] = {name: _number(getattr(self.pages, name)) for name in self.pages.model_fields_set}
         forms = self.numbering
         scheme = Scheme(
-            heading=_shown(forms.headings), paragraph=_shown(forms.paragraphs), items=tuple(map(str, forms.items)) or ("(i)", "(a)")
+            heading=_shown(forms.headings),
+            paragraph=_shown(forms.paragraphs),
+            items=tuple(map(str, forms.items)) or ("(i)", "(a)"),
         )
         return Look(scheme=scheme, **sizes)
 

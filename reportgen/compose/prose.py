@@ -18,7 +18,7 @@ from functools import cache
 
 import markdown
 
-from reportgen.compose.tree import Builder, NotInReports
+from reportgen.compose.tree import Builder, NotInReportsError, parse
 from reportgen.document.nodes import Block, Origin, Paragraph, Text
 
 _HIDDEN_FROM = 0xF0000
@@ -35,9 +35,9 @@ _LINK = re.compile(r"\[([^\[\]\n]*)\]\((#[\w-]+|(?:https?://|mailto:)[^()\s]+)\)
 _STARS = re.compile(r"\*+")
 
 _NOT_IN_PROSE = (
-    "code hashheader setextheader hr reference backtick escape image_link image_reference short_reference"
-    " short_image_ref autolink automail html entity linebreak"
-).split()
+    *("code", "hashheader", "setextheader", "hr", "reference", "backtick", "escape", "image_link", "image_reference"),
+    *("short_reference", "short_image_ref", "autolink", "automail", "html", "entity", "linebreak"),
+)
 
 
 @cache
@@ -54,13 +54,14 @@ def read(text: str, origin: Origin | None) -> tuple[Block, ...]:
     """The blocks of a prose field. Every character that is not plainly markup is in them, in order."""
     if not _MARKUP.search(text) or _ANY_HIDDEN.search(text):
         return plain(text, origin)
-    parser = _parser()
-    root = parser.parser.parseDocument(prepared(text).split("\n")).getroot()
-    parser.treeprocessors["inline"].run(root)
     try:
-        return Builder(lambda words: words.translate(_SHOW), origin).blocks(root)
-    except NotInReports:
+        return Builder(_shown, origin).blocks(parse(_parser(), prepared(text).split("\n")))
+    except NotInReportsError:
         return plain(text, origin)
+
+
+def _shown(words: str) -> str:
+    return words.translate(_SHOW)
 
 
 def plain(text: str, origin: Origin | None) -> tuple[Block, ...]:
@@ -153,7 +154,7 @@ def _stars(words: str) -> str:
         after = words[found.end() : found.end() + 1] or " "
         opens = not after.isspace() and not before.isalnum()
         closes = not before.isspace() and not after.isalnum()
-        if len(found.group()) > 2:
+        if len(found.group()) > len("**"):
             continue
         if closes and opened and opened[-1].group() == found.group():
             keep |= {opened.pop().start(), found.start()}

@@ -15,9 +15,9 @@ from itertools import groupby
 
 import markdown
 
-from reportgen.compose.fill import Filler, Unprintable
+from reportgen.compose.fill import Filler, UnprintableError
 from reportgen.compose.holes import HOLE, HOLES, KEEP, LINES, MARKS, Rendering
-from reportgen.compose.tree import Builder, NotInReports
+from reportgen.compose.tree import Builder, NotInReportsError, parse
 from reportgen.diagnostics import Diagnostic, Severity, Span, code
 from reportgen.document.nodes import (
     Block,
@@ -54,7 +54,7 @@ class Read:
     """What a rendered template says: its blocks, what its pages carry, and what went wrong."""
 
     blocks: tuple[Block, ...] = ()
-    page: Page = Page()
+    page: Page = field(default_factory=Page)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
@@ -88,7 +88,7 @@ class Reader:
                 continue
             try:
                 self._open[-1].blocks.extend(self._section(lines, span))
-            except (NotInReports, Unprintable) as problem:
+            except (NotInReportsError, UnprintableError) as problem:
                 self._report(str(problem), span)
         for unclosed in self._open[1:]:
             self._report(f"the division `{unclosed.name}`, which is never closed", unclosed.place)
@@ -128,7 +128,7 @@ class Reader:
             self._close(self._open.pop())
 
     def _close(self, division: _Open) -> None:
-        blocks = tidy(division.blocks)
+        blocks = tidy(division.blocks, sheet=division.name == DivisionKind.FRONT_SHEET)
         allowed = TABLE_SETTINGS if division.name == "table" else frozenset()
         for setting in division.settings.keys() - allowed:
             self._report(f"`{setting}=` on the division `{division.name}`", division.place)
@@ -148,9 +148,7 @@ class Reader:
         settings = division.settings
         try:
             widths = [float(width) for width in settings.get("widths", "").split()] or [0.0] * len(block.columns)
-            columns = tuple(
-                replace(column, width=width) for column, width in zip(block.columns, widths, strict=True)
-            )
+            columns = tuple(replace(column, width=width) for column, width in zip(block.columns, widths, strict=True))
         except ValueError:
             self._report("`widths=` that are not one number for each column", division.place)
             columns = block.columns
@@ -192,17 +190,23 @@ def _located(block: Block, origin: Origin) -> Block:
     return block
 
 
-def tidy(blocks: list[Block]) -> tuple[Block, ...]:
-    """Lists and entries that only blank lines parted become one, and a title that an entry labels stands by itself."""
+def tidy(blocks: list[Block], *, sheet: bool = False) -> tuple[Block, ...]:
+    """Lists and entries that only blank lines parted become one, and a title that an entry labels stands by itself.
+
+    In a front sheet (`sheet`) the title stays in its row.
+    """
     out: list[Block] = []
     for kind, group in groupby(blocks, key=_joins):
         run = list(group)
         if kind is None or not isinstance(run[0], List | Entries):
             out.extend(run)
         elif isinstance(run[0], List):
-            out.append(List(run[0].kind, tuple(item for block in run if isinstance(block, List) for item in block.items)))
+            out.append(
+                List(run[0].kind, tuple(item for block in run if isinstance(block, List) for item in block.items))
+            )
         else:
-            out.extend(_titled(Entries(tuple(e for block in run if isinstance(block, Entries) for e in block.entries))))
+            entries = Entries(tuple(e for block in run if isinstance(block, Entries) for e in block.entries))
+            out.extend((entries,) if sheet else _titled(entries))
     return tuple(out)
 
 
@@ -214,7 +218,9 @@ def _joins(block: Block) -> object:
 
 def _titled(entries: Entries) -> Iterator[Block]:
     """Entries before and after a labelled title, and the title itself."""
-    for titled, group in groupby(entries.entries, key=lambda entry: len(entry.blocks) == 1 and isinstance(entry.blocks[0], Title)):
+    for titled, group in groupby(
+        entries.entries, key=lambda entry: len(entry.blocks) == 1 and isinstance(entry.blocks[0], Title)
+    ):
         run = tuple(group)
         if not titled:
             yield Entries(run)
@@ -273,9 +279,5 @@ def _parser() -> markdown.Markdown:
 
 @lru_cache(maxsize=4096)
 def parsed(section: str) -> tuple[Block, ...]:
-    """The tree of one section of template text. Raises `NotInReports` for what the reader does not know."""
-    parser = _parser()
-    root = parser.parser.parseDocument(section.split("\n")).getroot()
-    for name in ("inline", "unescape"):
-        parser.treeprocessors[name].run(root)
-    return Builder(str).blocks(root)
+    """The tree of one section of template text. Raises `NotInReportsError` for what the reader does not know."""
+    return Builder(str).blocks(parse(_parser(), section.split("\n")))

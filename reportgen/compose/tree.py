@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
+import markdown
+
 from reportgen.document.nodes import (
     Align,
     Block,
@@ -44,8 +46,17 @@ WHAT = {
 Words = Callable[[str], str]
 
 
-class NotInReports(Exception):
+class NotInReportsError(Exception):
     """Markdown has an element here that no report has; says which."""
+
+
+def parse(parser: markdown.Markdown, lines: list[str]) -> Element:
+    """The elements that a parser finds in lines of Markdown, down to the marks within words."""
+    root = parser.parser.parseDocument(lines).getroot()
+    assert root is not None  # noqa: S101  `parseDocument` makes it
+    for name in ("inline", "unescape"):
+        parser.treeprocessors[name].run(root)
+    return root
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,7 @@ class Builder:
             return Entries(tuple(self._entries(element)))
         if tag == "table":
             return self._table(element)
-        raise NotInReports(WHAT.get(tag, f"a Markdown element ({tag})"))
+        raise NotInReportsError(WHAT.get(tag, f"a Markdown element ({tag})"))
 
     def flow(self, element: Element) -> tuple[Block, ...]:
         """The blocks of an element that may hold words directly, as a list item or a cell does."""
@@ -97,14 +108,16 @@ class Builder:
                 continue
             blocks = self.flow(child)
             if not labels:
-                raise NotInReports("a second text under one label")
+                raise NotInReportsError("a second text under one label")
             yield Entry(labels[0], blocks, tuple(part for label in labels[1:] for part in label))
             labels = []
 
     def _table(self, element: Element) -> Table:
         head, body = element.find("thead"), element.find("tbody")
         header = list(head[0]) if head is not None else []
-        columns = tuple(Column(align=Align.RIGHT if "right" in cell.get("style", "") else Align.LEFT) for cell in header)
+        columns = tuple(
+            Column(align=Align.RIGHT if "right" in cell.get("style", "") else Align.LEFT) for cell in header
+        )
         rows = tuple(tuple(Cell(self.flow(cell)) for cell in row) for row in (body if body is not None else ()))
         return Table(columns, tuple(Cell(self.flow(cell)) for cell in header), rows, caption="")
 
@@ -131,7 +144,7 @@ class Builder:
             return (Break(),)
         if element.tag == "a":
             return self._link(element, marks)
-        raise NotInReports(WHAT.get(element.tag, f"a Markdown element ({element.tag})"))
+        raise NotInReportsError(WHAT.get(element.tag, f"a Markdown element ({element.tag})"))
 
     def _link(self, element: Element, marks: Mark) -> tuple[Inline, ...]:
         href = self.restore(element.get("href", ""))
@@ -140,7 +153,7 @@ class Builder:
             said = "".join(part.text for part in words if isinstance(part, Text))
             return (Reference(href[1:], said, marks=marks, origin=self.origin),)
         if not SAFE_LINK.fullmatch(href):
-            raise NotInReports(f"a link to `{href}`, which is neither a web page nor an e-mail address")
+            raise NotInReportsError(f"a link to `{href}`, which is neither a web page nor an e-mail address")
         return (Link(href, words),)
 
     def _words(self, text: str | None, marks: Mark) -> tuple[Inline, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import wraps
@@ -10,7 +10,8 @@ from typing import Any
 
 from jinja2 import pass_environment
 
-from reportgen.case.values import MONTHS, Amount, Day, Month, Period, Prose, Unit
+from reportgen.case.part import Part
+from reportgen.case.values import MONTHS, Day, Month, Period
 from reportgen.case.values import Text as TypedText
 from reportgen.compose.environment import Missing, rendering
 from reportgen.compose.holes import Anchor
@@ -37,24 +38,29 @@ def _origin(value: object) -> Origin | None:
     return Origin("", span) if span is not None else None
 
 
-def date(value: datetime.date | Month) -> Text:
+def date(value: dt.date | Month) -> Text:
     """8 May 2019, kept together; a month reads June 2019."""
     if isinstance(value, Month):
         return Text(str(value), together=True, origin=_origin(value))
     return Text(f"{value.day} {MONTHS[value.month - 1]} {value.year}", together=True, origin=_origin(value))
 
 
-def on_date(value: datetime.date | Month) -> tuple[Inline, ...]:
+def on_date(value: dt.date | Month) -> tuple[Inline, ...]:
     """On 8 May 2019, or in June 2019."""
     return (Text("in " if isinstance(value, Month) else "on "), date(value))
 
 
-def weekday(value: datetime.date) -> Text:
+def by_date(value: dt.date | Month) -> tuple[Inline, ...]:
+    """By 2 December 2024, or by the end of December 2024."""
+    return (Text("by the end of " if isinstance(value, Month) else "by "), date(value))
+
+
+def weekday(value: dt.date) -> Text:
     """Thursday, computed from the date and never typed."""
     return Text(WEEKDAYS[value.weekday()], origin=_origin(value))
 
 
-def weekday_date(value: datetime.date) -> tuple[Inline, ...]:
+def weekday_date(value: dt.date) -> tuple[Inline, ...]:
     """Thursday, 18 July 2019."""
     return (weekday(value), Text(", "), date(value))
 
@@ -62,27 +68,6 @@ def weekday_date(value: datetime.date) -> tuple[Inline, ...]:
 def letters(values: Iterable[Text]) -> tuple[Text, ...]:
     """What is particular in names that begin alike: 'A' of Appendix 'A'."""
     return tuple(Text(value.text.rpartition(" ")[2]) for value in values)
-
-
-EXEMPT = (
-    "information relating to any individual",
-    "information which is likely to reveal the identity of an individual",
-    "information relating to the financial or business affairs of any particular person (including the authority"
-    " holding that information)",
-    "information relating to any consultations or negotiations, or contemplated consultations or negotiations, in"
-    " connection with any labour relations matter arising between the authority or a Minister of the Crown and"
-    " employees of, or office holders under, the authority",
-    "information in respect of which a claim to legal professional privilege could be maintained in legal proceedings",
-    "information which reveals that the authority proposes to give under any enactment a notice under or by virtue of"
-    " which requirements are imposed on a person, or to make an order or direction under any enactment",
-    "information relating to any action taken or to be taken in connection with the prevention, investigation or"
-    " prosecution of crime",
-)
-
-
-def exempt_words(paragraph: int) -> str:
-    """The short name of a paragraph of Schedule 12A, Part 1, to the Local Government Act 1972."""
-    return EXEMPT[paragraph - 1] if 1 <= paragraph <= len(EXEMPT) else "no paragraph of that Schedule"
 
 
 def money(value: Decimal) -> Text:
@@ -96,7 +81,7 @@ def due(value: Day | Period, start: object) -> tuple[Inline, ...]:
     if isinstance(value, Day):
         return (Text("by "), date(value))
     within = (Text(f"within {spelt(value.number)} {_unit(value)}", together=True, origin=_origin(value)),)
-    last = value.after(start) if isinstance(start, datetime.date) else None
+    last = value.after(start) if isinstance(start, dt.date) else None
     if last is None:
         return (*within, Text(" of the decision"))
     return (*within, Text(" of the decision (by "), date(last), Text(")"))
@@ -137,6 +122,18 @@ def joined(values: Iterable[object], between: str) -> tuple[object, ...]:
     return tuple(out)
 
 
+def in_order(events: Iterable[object], *others: Iterable[object]) -> list[object]:
+    """All the events by date, a month before its days; as given within a date, and those without a date last."""
+    return sorted((event for group in (events, *others) for event in group), key=_moment)
+
+
+def _moment(event: object) -> tuple[int, ...]:
+    when = event.get("date") if isinstance(event, dict) else getattr(event, "date", None)
+    if isinstance(when, Month):
+        return (0, when.year, when.month, 0)
+    return (0, when.year, when.month, when.day) if isinstance(when, dt.date) else (1,)
+
+
 def upper_first(value: str) -> str:
     """The words with a capital at their start. For words of the house; an officer's words stay as typed."""
     return value[:1].upper() + value[1:]
@@ -169,43 +166,33 @@ def target(words: object, name: str) -> Target:
     return Target(str(name), (text,))
 
 
-def exact_day(value: object) -> bool:
-    """Whether a date is a day, and not a month only."""
-    return isinstance(value, datetime.date)
-
-
-def is_prose(value: object) -> bool:
-    """Whether words may hold paragraphs and lists."""
-    return isinstance(value, Prose)
-
-
-FILTERS: dict[str, Filter] = {
-    name: _gaps_pass(function)
-    for name, function in {
-        "date": date,
-        "on_date": on_date,
-        "weekday_date": weekday_date,
-        "letters": letters,
-        "exempt_words": exempt_words,
-        "money": money,
-        "due": due,
-        "spelt": spelt,
-        "count": count,
-        "listed": listed,
-        "joined": joined,
-        "upper_first": upper_first,
-        "yes_no": yes_no,
-        "mail": mail,
-        "web": web,
-        "telephone": telephone,
-        "target": target,
-    }.items()
+_WORDINGS: dict[str, Filter] = {
+    "date": date,
+    "on_date": on_date,
+    "by_date": by_date,
+    "weekday_date": weekday_date,
+    "letters": letters,
+    "money": money,
+    "due": due,
+    "spelt": spelt,
+    "count": count,
+    "listed": listed,
+    "joined": joined,
+    "upper_first": upper_first,
+    "yes_no": yes_no,
+    "mail": mail,
+    "web": web,
+    "telephone": telephone,
+    "target": target,
+}
+FILTERS: dict[str, Filter] = {name: _gaps_pass(function) for name, function in _WORDINGS.items()} | {
+    "in_order": in_order
 }
 
 
 def anchor(name: object) -> Anchor:
-    """Makes the paragraph, heading or item it stands in a place that others can refer to."""
-    return Anchor(str(name))
+    """Makes what it stands in a place that others can refer to; without a name, does nothing."""
+    return Anchor("" if isinstance(name, Missing) else str(name))
 
 
 def refer(name: object, words: str = "") -> Reference:
@@ -213,9 +200,9 @@ def refer(name: object, words: str = "") -> Reference:
     return Reference(str(name), words)
 
 
-def gap(label: str, reason: str = "") -> Missing:
-    """A gap that a template sees for itself."""
-    return Missing(label, reason)
+def gap(label: str, reason: str = "", part: object = None) -> Missing:
+    """A gap that a template sees for itself, in a part of the case."""
+    return Missing(label, reason, part.span if isinstance(part, Part) else None)
 
 
 @pass_environment
@@ -225,6 +212,10 @@ def own_words(_environment: object, sections: Any, name: str) -> object:  # noqa
     return sections.get(name) if isinstance(sections, dict) else None
 
 
-GLOBALS: dict[str, object] = {"line_break": Break(), "anchor": anchor, "refer": refer, "gap": gap, "own_words": own_words}
-
-__all__ = ["FILTERS", "GLOBALS", "Amount", "Unit", "exact_day", "is_prose"]
+GLOBALS: dict[str, object] = {
+    "line_break": Break(),
+    "anchor": anchor,
+    "refer": refer,
+    "gap": gap,
+    "own_words": own_words,
+}

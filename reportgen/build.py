@@ -1,0 +1,241 @@
+"""The pipeline on one page: a file becomes a case, a case becomes documents, documents become files.
+
+Introduces the floors to one another. Reads no clock and no environment: everything that may vary is in `Options`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen import output
+from reportgen.case.load import load_case
+from reportgen.case.model import Case
+from reportgen.compose.composer import Composer, Stage
+from reportgen.compose.house import House, find
+from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has_errors
+from reportgen.document.nodes import Document
+from reportgen.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from reportgen.write.docx import Prepared
+
+NO_CASES = code(
+    "CASE-08",
+    "A folder without cases",
+    "The folder that was named holds no case file; case files end in .yaml.",
+    "Name the folder in which your case files are, or write a first one with `reportgen new`.",
+)
+NO_REPORTS = code(
+    "CASE-09",
+    "A case that makes no report",
+    "The case names no report under `reports`, or none of those that were asked for.",
+    "Add a report, for example `full-council: {}`; the house style says which ones there are.",
+)
+NOT_FINAL = code(
+    "STAGE-01",
+    "A report that is not ready to be final",
+    "A final report, or a copy for the public, was asked for while facts are missing or something is wrong. Nothing was"
+    " written for it.",
+    "Mend what the messages above name, or build a draft.",
+)
+
+PACKAGED_TEMPLATES = Path(__file__).parent / "_templates"
+CHECKED_OUT_TEMPLATES = Path(__file__).parent.parent / "templates"
+FORMATS = ("docx", "md", "html")
+CASE_FILES = frozenset({".yaml", ".yml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to build and where: see `reportgen build --help`."""
+
+    output: Path = Path("output")
+    formats: tuple[str, ...] = ("docx", "md")
+    reports: tuple[str, ...] = ()
+    house: str | None = None
+    templates: tuple[Path, ...] = ()
+    stage: Stage = Stage.DRAFT
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """The folders in which house styles are looked for, in order; those that come with reportgen are the last."""
+        own = PACKAGED_TEMPLATES if PACKAGED_TEMPLATES.is_dir() else CHECKED_OUT_TEMPLATES
+        return (*self.templates, own)
+
+
+@dataclass(slots=True)
+class Result:
+    """What a build made and found."""
+
+    files: list[Path] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    cases: int = 0
+    reports: int = 0
+    refused: bool = False
+
+
+class Studio:
+    """A house at work: its templates compiled and its Word package prepared, once for all of its reports."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.look = house.style.look()
+        self.composer = Composer(house)
+
+    @cached_property
+    def word(self) -> Checked[Prepared]:
+        """The house's Word package, with what is wrong in the council's own file."""
+        from reportgen.write import docx  # noqa: PLC0415  Word's libraries are slow to load, and Markdown needs none
+
+        own = self.house.own_file
+        return docx.prepare(
+            self.look, str(self.house.style.council), own.read_bytes() if own else None, self.house.shared / "word"
+        )
+
+    def inspected(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with the council's own Word file, if the house has one."""
+        from reportgen.write import docx  # noqa: PLC0415  as above
+
+        own = self.house.own_file
+        return docx.inspect(own.read_bytes(), own.as_posix()) if own else ()
+
+    def written(self, document: Document, kind: str) -> Checked[bytes]:
+        """The document in one format."""
+        if kind == "docx":
+            from reportgen.write import docx  # noqa: PLC0415  as above
+
+            if self.word.value is None:
+                return Checked(None, self.word.diagnostics)
+            return Checked(docx.write(document, self.word.value), self.word.diagnostics)
+        if kind == "md":
+            from reportgen.write import markdown  # noqa: PLC0415  only what is asked for is loaded
+
+            return Checked(markdown.write(document).encode())
+        from reportgen.write import html  # noqa: PLC0415  as above
+
+        return Checked(html.write(document, self.look).encode())
+
+
+class Workshop:
+    """Builds and checks cases with the same options; each house is set up once."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self._studios: dict[str, Checked[Studio]] = {}
+
+    def studio(self, name: str, span: Span | None) -> Checked[Studio]:
+        """The house of a name at work."""
+        if name not in self._studios:
+            found = find(name, self.options.roots, span)
+            self._studios[name] = Checked(Studio(found.value) if found.value else None, found.diagnostics)
+        known = self._studios[name]
+        if known.value is None:
+            return Checked(None, find(name, self.options.roots, span).diagnostics)
+        return known
+
+    def composed(self, path: Path) -> Iterator[tuple[str, Studio | None, Checked[Document]]]:
+        """Each report of a case file as a document; what is wrong with the file itself comes under no report's name."""
+        loaded = load_case(path, path.as_posix())
+        case = loaded.value
+        if case is None or loaded.failed:
+            yield "", None, Checked(None, loaded.diagnostics)
+            return
+        studio = self.studio(self.options.house or str(case.council), case.council.span)
+        names, missing = self._names(case, path)
+        yield "", None, Checked(None, (*loaded.diagnostics, *studio.diagnostics, *missing))
+        if studio.value is None:
+            return
+        for name in names:
+            yield name, studio.value, studio.value.composer.compose(case, name, self.options.stage)
+
+    def _names(self, case: Case, path: Path) -> tuple[list[str], tuple[Diagnostic, ...]]:
+        """The reports that were asked for and that the case has."""
+        has = [str(name) for name in case.reports]
+        asked = self.options.reports or has
+        names = [name for name in asked if name in has]
+        if names:
+            return names, ()
+        near = did_you_mean(asked[0], has) if asked and has else None
+        message = f"the case has no report called {' or '.join(asked)}" if asked else "the case names no report to make"
+        fix = f"did you mean `{near}`?" if near else f"it has: {', '.join(has)}" if has else "add one under `reports:`"
+        span = case.where("reports") or Span(path.as_posix(), 1, 1)
+        return [], (Diagnostic(NO_REPORTS, Severity.ERROR, message, span, fix=fix),)
+
+
+def check(paths: Iterable[Path], options: Options | None = None) -> Result:
+    """Everything that is wrong or missing in cases, without writing anything."""
+    workshop = Workshop(options or Options())
+    result = Result()
+    for path in case_files(paths, result):
+        for name, _, document in workshop.composed(path):
+            result.diagnostics += document.diagnostics
+            result.reports += bool(name) and document.value is not None
+    return result
+
+
+def build(
+    paths: Iterable[Path], options: Options | None = None, made: Callable[[Path], None] = lambda _path: None
+) -> Result:
+    """Writes the reports of cases; `made` hears of each file when it is whole."""
+    options = options or Options()
+    workshop = Workshop(options)
+    result = Result()
+    with output.Folder(options.output) as folder:
+        for path in case_files(paths, result):
+            for name, studio, document in workshop.composed(path):
+                result.diagnostics += document.diagnostics
+                if studio is None or document.value is None or not _ready(document, name, path, options, result):
+                    continue
+                whole = True
+                for kind in options.formats:
+                    written = studio.written(document.value, kind)
+                    result.diagnostics += written.diagnostics
+                    file = f"{path.stem}-{name}.{kind}"
+                    if written.value is None or not folder.put(file, written.value, path):
+                        whole = False
+                        continue
+                    result.files.append(options.output / file)
+                    made(options.output / file)
+                result.reports += whole
+    result.diagnostics += folder.diagnostics
+    return result
+
+
+def _ready(document: Checked[Document], name: str, path: Path, options: Options, result: Result) -> bool:
+    """Whether a document may be written at the stage that was asked for."""
+    if document.failed:
+        return False
+    gaps = sum(found.severity is Severity.GAP for found in document.diagnostics)
+    if options.stage is Stage.DRAFT or not gaps:
+        return True
+    result.refused = True
+    message = f"the report {name} cannot be {'made public' if options.stage is Stage.PUBLIC else 'final'}: it has gaps"
+    fix = "fill the gaps that are named, or build it with --stage draft"
+    result.diagnostics.append(Diagnostic(NOT_FINAL, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix))
+    return False
+
+
+def case_files(paths: Iterable[Path], result: Result) -> Iterator[Path]:
+    """The case files that were named, and those in the folders that were named, in order."""
+    for path in paths:
+        if not path.is_dir():
+            result.cases += 1
+            yield path
+            continue
+        found = sorted(file for file in path.iterdir() if file.suffix.lower() in CASE_FILES and file.is_file())
+        if not found:
+            message = f"the folder {path.as_posix()} holds no case file"
+            fix = "case files end in .yaml; `reportgen new` writes one"
+            result.diagnostics.append(
+                Diagnostic(NO_CASES, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix)
+            )
+        for file in found:
+            result.cases += 1
+            yield file
+
+
+__all__ = ["FORMATS", "Options", "Result", "Studio", "Workshop", "build", "check", "has_errors"]

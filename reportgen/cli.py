@@ -1,0 +1,286 @@
+"""The command line: arguments, printing, exit codes. No logic, and nothing loaded before it is needed.
+
+Exit codes: 0 done; 1 the case has errors; 2 wrong usage; 3 refused, because the report is not ready for its stage.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from reportgen.build import Options, Result
+
+DONE, ERRORS, USAGE, REFUSED, STOPPED = 0, 1, 2, 3, 130
+FORMATS = ("docx", "md", "html")
+STAGES = ("draft", "final", "public")
+
+
+class _Commands(click.Group):
+    """The commands, in the order in which an officer meets them."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+def _formats(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[str, ...]:
+    """Formats with commas between them."""
+    wanted = tuple(dict.fromkeys(part.strip().lower().lstrip(".") for part in value.split(",")))
+    for part in wanted:
+        if part not in FORMATS:
+            raise click.BadParameter(f"“{part}” is not a format; write {', '.join(FORMATS)} with commas between them")
+    return wanted
+
+
+HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+cases_argument = click.argument("cases", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CASE…")
+house_option = click.option("--house", metavar="NAME", help="Another house style than the case names.")
+templates_option = click.option(
+    "--templates",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="DIR",
+    help="A folder of house styles, looked in before those that come with reportgen.",
+)
+stage_option = click.option(
+    "--stage",
+    type=click.Choice(STAGES),
+    default="draft",
+    show_default=True,
+    help="A draft shows its gaps; a final report, or one for the public, is refused while it has any.",
+)
+format_option = click.option(
+    "--format",
+    "style",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How to print what is wrong or missing.",
+)
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
+
+
+@click.group(cls=_Commands, context_settings=HELP)
+@click.version_option(package_name="reportgen", message="%(prog)s %(version)s")
+def main() -> None:
+    """Council reports on what the Ombudsman found, from one case file.
+
+    Write a case with `reportgen new`, look at it with `reportgen check`, make its reports with `reportgen build`.
+    """
+
+
+@main.command()
+@cases_argument
+@click.option(
+    "--report", "reports", multiple=True, metavar="NAME", help="Only this report; may be given several times."
+)
+@click.option(
+    "--to",
+    "formats",
+    callback=_formats,
+    default="docx,md",
+    show_default=True,
+    metavar="docx,md,html",
+    help="The formats to write.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    metavar="DIR",
+    help="The folder to write to.",
+)
+@house_option
+@templates_option
+@stage_option
+@format_option
+@quiet_option
+def build(
+    cases: tuple[Path, ...],
+    reports: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: Path,
+    house: str | None,
+    templates: Path | None,
+    stage: str,
+    style: str,
+    *,
+    quiet: bool,
+) -> None:
+    """Make the reports of CASE files, or of every case in a folder."""
+    from reportgen import build as pipeline
+
+    options = _options(reports, house, templates, stage, formats=formats, output=output)
+    result = pipeline.build(
+        cases, options, made=(lambda _: None) if quiet else lambda file: click.echo(file.as_posix())
+    )
+    _finish(result, stage, style, quiet=quiet)
+
+
+@main.command()
+@cases_argument
+@click.option(
+    "--report", "reports", multiple=True, metavar="NAME", help="Only this report; may be given several times."
+)
+@house_option
+@templates_option
+@format_option
+@quiet_option
+def check(
+    cases: tuple[Path, ...],
+    reports: tuple[str, ...],
+    house: str | None,
+    templates: Path | None,
+    style: str,
+    *,
+    quiet: bool,
+) -> None:
+    """Say what is wrong or missing in CASE files, and write nothing."""
+    from reportgen import build as pipeline
+
+    _finish(pipeline.check(cases, _options(reports, house, templates, "draft")), "draft", style, quiet=quiet)
+
+
+@main.command()
+@click.argument("case", type=click.Path(path_type=Path))
+@click.option("--house", metavar="NAME", help="Your council's house style; `reportgen houses` lists them.")
+@click.option(
+    "--report", "reports", multiple=True, metavar="KIND", help="A report to make; may be given several times."
+)
+@templates_option
+def new(case: Path, house: str | None, reports: tuple[str, ...], templates: Path | None) -> None:
+    """Write a new CASE file to fill in, with every field explained."""
+    from reportgen import guide
+
+    written = guide.write_new(case, house, reports, _options((), None, templates, "draft"))
+    _print_found(written.diagnostics, "text")
+    if written.value is None:
+        sys.exit(ERRORS)
+    click.echo("\n".join(path.as_posix() for path in written.value))
+    click.echo(f"Fill it in, then run: reportgen build {case.as_posix()}", err=True)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of case files, for editors that help while one types."""
+    from reportgen.case.schema import schema as made
+
+    click.echo(made(), nl=False)
+
+
+@main.command()
+@templates_option
+@click.option("--check", "checking", is_flag=True, help="Look for mistakes in the house styles and their Word files.")
+def houses(templates: Path | None, *, checking: bool) -> None:
+    """List the house styles, their reports and where each comes from."""
+    from reportgen import guide
+
+    options = _options((), None, templates, "draft")
+    click.echo(guide.listed_houses(options))
+    if checking:
+        found = guide.checked_houses(options)
+        _print_found(found, "text")
+        sys.exit(_code(found))
+
+
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what the CODE of a message means and how to mend it; without a CODE, list them all."""
+    from reportgen import guide
+
+    text = guide.explained(code)
+    if text is None:
+        _usage(f"there is no message with the code {code}; `reportgen explain` lists them all")
+    click.echo(text)
+
+
+def _options(
+    reports: Sequence[str],
+    house: str | None,
+    templates: Path | None,
+    stage: str,
+    formats: tuple[str, ...] = FORMATS,
+    output: Path = Path("output"),
+) -> Options:
+    from reportgen.build import Options
+    from reportgen.compose.composer import Stage
+
+    here = Path("templates")
+    roots = (templates,) if templates else (here,) if here.is_dir() else ()
+    return Options(output, formats, tuple(reports), house, roots, Stage(stage))
+
+
+def _finish(result: Result, stage: str, style: str, *, quiet: bool) -> NoReturn:
+    """Prints what was found and whether the reports can be used, and ends with the right code."""
+    from reportgen import printing
+
+    _print_found(result.diagnostics, style)
+    if style == "text" and not quiet:
+        counted = printing.counts(result.diagnostics)
+        text = printing.summary(reports=result.reports, cases=result.cases, found=counted, stage=stage)  # type: ignore[arg-type]
+        click.echo(text, err=True)
+    sys.exit(REFUSED if result.refused else _code(result.diagnostics))
+
+
+def _print_found(found: Sequence[Any], style: str) -> None:
+    from reportgen import printing
+
+    if style == "json":
+        click.echo(printing.as_json(found), err=True)
+    elif found:
+        colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+        click.echo(printing.listing(found, colour=colour) + "\n", err=True, color=colour)
+
+
+def _code(found: Sequence[Any]) -> int:
+    from reportgen.diagnostics import has_errors
+
+    return ERRORS if has_errors(found) else DONE
+
+
+def _usage(message: str) -> NoReturn:
+    click.echo(f"reportgen: {message}", err=True)
+    sys.exit(USAGE)
+
+
+def run() -> NoReturn:
+    """The program as it is installed: ends with a code and never with a traceback."""
+    try:
+        main(prog_name="reportgen", standalone_mode=False)
+        code = DONE
+    except click.exceptions.Exit as ended:
+        code = ended.exit_code
+    except click.ClickException as problem:
+        problem.show()
+        code = USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. Every file that was named above is whole; nothing else was written.", err=True)
+        code = STOPPED
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = ERRORS
+    except Exception as problem:  # noqa: BLE001  whatever it is, an officer must not meet a traceback
+        click.echo(_own_mistake(problem), err=True)
+        code = ERRORS
+    sys.exit(code)
+
+
+def _own_mistake(problem: Exception) -> str:
+    step = problem.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    where = f" ({Path(step.tb_frame.f_code.co_filename).name}, line {step.tb_lineno})" if step else ""
+    return (
+        f"reportgen itself has made a mistake: {type(problem).__name__}: {problem}{where}.\n"
+        "Your files are as they were. Please report this with the words above and, if you may share it, the case."
+    )
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,139 @@
+"""Files are written whole or not at all, and nobody's edits are lost. Knows bytes and a folder; knows no report.
+
+A file goes to a temporary name beside its place and is then renamed. What was written is noted by its SHA-256 in a
+small file in the folder, so that a report which somebody has changed since (in Word, say) is left alone and reported.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reportgen.diagnostics import Code, Diagnostic, Severity, Span, code
+
+CLASH = code(
+    "OUT-01",
+    "Two reports that would be one file",
+    "Two cases, or two reports of a case, have names that lead to the same file; the second would replace the first.",
+    "Rename one of the case files or reports, or build them into different folders with --output.",
+)
+CANNOT_WRITE = code(
+    "OUT-02",
+    "A file that cannot be written",
+    "The folder does not allow it, the disk is full, or the file is open in another program. Word locks the file that"
+    " it shows. What stood there before is unchanged.",
+    "Close the file in Word, make room, or choose another folder with --output; then build again.",
+)
+EDITED = code(
+    "OUT-03",
+    "A report that somebody has edited",
+    "The file was changed after reportgen wrote it, or was not written by reportgen. It is left exactly as it is, so"
+    " that no edit is lost.",
+    "Save it under another name or in another folder, then build again.",
+)
+
+RECORD = ".reportgen.json"
+
+
+class Folder:
+    """The folder that a build writes to. Use it as a context: the record of what was written is kept at the end."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.diagnostics: list[Diagnostic] = []
+        self._record: dict[str, str] = {}
+        self._known: dict[str, str] = {}
+        self._from: dict[str, Path] = {}
+
+    def __enter__(self) -> Self:
+        try:
+            record = json.loads((self.path / RECORD).read_text(encoding="utf-8"))
+            self._known = {str(name): str(digest) for name, digest in record["files"].items()}
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            self._known = {}
+        self._record = dict(self._known)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._record != self._known:
+            text = json.dumps({"files": dict(sorted(self._record.items()))}, indent=1, ensure_ascii=False) + "\n"
+            try:
+                replace(self.path / RECORD, text.encode())
+            except OSError as problem:
+                self._report(CANNOT_WRITE, RECORD, reason(problem), "make the folder writable, then build again")
+
+    def put(self, name: str, content: bytes, source: Path) -> bool:
+        """Writes one file, unless that would lose something; True if the file is there as it should be."""
+        first = self._from.setdefault(name.casefold(), source)
+        target = self.path / name
+        if first != source:
+            fix = "rename one of the two, or build them into different folders"
+            self._report(
+                CLASH, name, f"it would hold a report of {source.as_posix()}, and holds one of {first.as_posix()}", fix
+            )
+            return False
+        digest = hashlib.sha256(content).hexdigest()
+        try:
+            there = hashlib.sha256(target.read_bytes()).hexdigest() if target.exists() else None
+            if there is not None and there not in {digest, self._known.get(name)}:
+                fix = "save it under another name or in another folder, then build again"
+                self._report(EDITED, name, "it was changed after it was written, and is left as it is", fix)
+                return False
+            if there != digest:
+                self.path.mkdir(parents=True, exist_ok=True)
+                replace(target, content)
+        except OSError as problem:
+            self._report(
+                CANNOT_WRITE,
+                name,
+                reason(problem),
+                "close it if it is open in Word, or choose another folder with --output",
+            )
+            return False
+        self._record[name] = digest
+        return True
+
+    def _report(self, what: Code, name: str, message: str, fix: str) -> None:
+        place = (self.path / name).as_posix()
+        message = f"{place} was not written: {message}"
+        self.diagnostics.append(Diagnostic(what, Severity.ERROR, message, Span(place, 1, 1), fix=fix))
+
+
+def replace(target: Path, content: bytes) -> None:
+    """Puts a whole file in its place at once. Raises OSError, and then the place is as it was."""
+    handle, temporary = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".part", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def reason(problem: OSError) -> str:
+    """Why a file could not be written, in an officer's words."""
+    if problem.errno == errno.ENOSPC:
+        return "the disk is full"
+    if problem.errno == errno.ENAMETOOLONG:
+        return "its name is too long for this disk"
+    if isinstance(problem, PermissionError):
+        return "it is open in another program, or the folder does not allow it"
+    if isinstance(problem, NotADirectoryError | FileExistsError):
+        return "a file stands where a folder is needed"
+    return f"the computer says: {problem.strerror or problem}"
