@@ -73,24 +73,25 @@ def _version(case: Case, read: Source) -> Iterable[Diagnostic]:
 
 
 def _twins(case: Case) -> Iterable[Diagnostic]:
-    """Names given twice among things that can be referred to."""
-    groups: list[AbstractMapping[str, Iterable[Any]]] = [
-        {"finding": case.findings, "recommendation": case.recommendations},
-        {"appendix": case.every_report.appendices},
-        *({"appendix": report.appendices} for report in case.reports.values()),
-    ]
-    for group in groups:
-        seen: dict[str, Span | None] = {}
-        for what, items in group.items():
-            for item in items:
-                if item.id and item.id in seen:
-                    yield Diagnostic(
-                        TWICE,
-                        Severity.ERROR,
-                        f"the {what} `{item.id}` has a name that is already taken",
-                        item.id.span,
-                        fix="give it a name of its own",
-                        because=f"the first stands at {seen[item.id]}",
-                    )
-                elif item.id:
-                    seen[item.id] = item.id.span
+    """Names given twice among things that one report can refer to."""
+    names: dict[str, Span | None] = {}
+    yield from _taken({"finding": case.findings, "recommendation": case.recommendations}, names)
+    for fields in (case.every_report, *case.reports.values()):
+        yield from _taken({"appendix": fields.appendices}, dict(names))
+
+
+def _taken(groups: AbstractMapping[str, Iterable[Any]], names: dict[str, Span | None]) -> Iterable[Diagnostic]:
+    """The names that are taken already; the others join `names`."""
+    for what, items in groups.items():
+        for item in items:
+            if item.id and item.id in names:
+                yield Diagnostic(
+                    TWICE,
+                    Severity.ERROR,
+                    f"the {what} `{item.id}` has a name that is already taken",
+                    item.id.span,
+                    fix="give it a name of its own",
+                    because=f"the first stands at {names[item.id]}",
+                )
+            elif item.id:
+                names[item.id] = item.id.span
