@@ -32,7 +32,7 @@ from reportgen.document.nodes import (
 )
 from reportgen.document.walk import plain
 from reportgen.write.markdown_cells import front_sheet, table
-from reportgen.write.markdown_inlines import Place, strong, written
+from reportgen.write.markdown_inlines import Place, numbered, strong, written
 
 
 def write(document: Document) -> str:
@@ -89,12 +89,13 @@ def _blocks(blocks: Iterable[Block], manner: _Manner = _PLAIN) -> Iterator[str]:
         match block:
             case Title():
                 yield written(strong(block.label))
-                yield f"# {written(block.content, Place.HEADING)}"
+                yield f"# {written(block.content, Place.HEADING)}".rstrip()
             case Heading():
-                yield f"#{'#' * block.level} {written(_numbered(block.number, block.content), Place.HEADING)}"
+                content = numbered(block.number, block.content)
+                yield f"#{'#' * block.level} {written(content, Place.HEADING)}".rstrip()
             case Paragraph():
                 bold = manner.bold or (manner.bold_first and before is None)
-                content = _numbered(block.number, block.content)
+                content = numbered(block.number, block.content)
                 yield written(strong(content) if bold else content)
             case List():
                 yield from _list(block, manner)
@@ -120,10 +121,6 @@ def _division(division: Division) -> Iterator[str]:
         yield from chunks
 
 
-def _numbered(number: str, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    return (Text(f"{number} "), *content) if number else content
-
-
 def _prefixed(text: str, sign: str) -> str:
     return "\n".join(f"{sign} {line}" if line else sign for line in text.split("\n"))
 
@@ -138,14 +135,14 @@ def _list(block: List, manner: _Manner) -> Iterator[str]:
         yield from (chunk for chunks in items for chunk in chunks)
         return
     gap = "\n" if all(len(chunks) == 1 for chunks in items) else "\n\n"
-    yield gap.join(_bullet(_joined(chunks), manner.bullet) for chunks in items)
+    yield gap.join(_bullet(text, manner.bullet) for chunks in items if (text := _joined(chunks)))
 
 
 def _item(item: Item, manner: _Manner) -> Iterator[str]:
     first, rest = item.blocks[:1], item.blocks[1:]
     match first:
-        case (Paragraph(content=content),):
-            content = _numbered(item.number, content)
+        case (Paragraph(number=number, content=content),):
+            content = numbered(item.number, numbered(number, content))
             yield written(strong(content) if manner.bold_items else content)
             yield from _blocks(rest)
         case _:
@@ -155,7 +152,7 @@ def _item(item: Item, manner: _Manner) -> Iterator[str]:
 
 def _bullet(text: str, bullet: str) -> str:
     first, *rest = text.split("\n")
-    return "\n".join((f"{bullet} {first}".rstrip(), *(f"  {line}" if line else "" for line in rest)))
+    return "\n".join((f"{bullet} {first}", *(f"  {line}" if line else "" for line in rest)))
 
 
 # ------------------------------------------------------------------------------------------ labels and tables
@@ -169,7 +166,7 @@ def _entries(block: Entries) -> Iterator[str]:
             line = (*line, Text(" "), *entry.note)
         match entry.blocks:
             case (Paragraph() as paragraph, *rest):
-                yield written((*line, Text(" "), *_numbered(paragraph.number, paragraph.content)))
+                yield written((*line, Text(" "), *numbered(paragraph.number, paragraph.content)))
                 yield from _blocks(rest)
             case blocks:
                 yield written(line)

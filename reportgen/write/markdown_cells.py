@@ -22,7 +22,7 @@ from reportgen.document.nodes import (
     Text,
     Title,
 )
-from reportgen.write.markdown_inlines import Place, strong, written
+from reportgen.write.markdown_inlines import Place, numbered, strong, written
 
 
 def table(block: Table) -> str:
@@ -67,8 +67,7 @@ def _lines(blocks: Iterable[Block], *, bold: bool) -> Iterator[str]:
             case Title():
                 yield _words((*block.label, Text(" "), *block.content), bold=True)
             case Heading() | Paragraph():
-                words = (Text(f"{block.number} "), *block.content)
-                yield _words(words, bold=bold or isinstance(block, Heading))
+                yield _words(numbered(block.number, block.content), bold=bold or isinstance(block, Heading))
             case List():
                 yield from _list_lines(block, bold=bold)
             case Quote() | Division():
@@ -92,8 +91,8 @@ def _list_lines(block: List, *, bold: bool) -> Iterator[str]:
         return
     for item in block.items:
         match item.blocks:
-            case (Paragraph(content=content), *rest):
-                yield _words((Text(f"{item.number} "), *content), bold=bold)
+            case (Paragraph(number=number, content=content), *rest):
+                yield _words(numbered(item.number, numbered(number, content)), bold=bold)
                 yield from _lines(rest, bold=bold)
             case blocks:
                 yield _words((Text(item.number),), bold=bold)

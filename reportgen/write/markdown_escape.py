@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 
 _SUSPECT = re.compile(r"[\\*_`~\[\]<&]")
-_ADDRESS = re.compile(r"(?:(?:https?|ftp)(:)//|www(\.))\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:://|www\.)\S*", re.IGNORECASE)
+_ADDRESS_SIGN = re.compile(r"(?=://)|(?<=www)(?=\.)", re.IGNORECASE)
 
 # Words that hold characters of markup but are none, and the characters that are markup otherwise.
 _LOW_LINE_WITHIN_A_WORD = r"(?<=[^\W_])_+(?=[^\W_])"  # 6.4
-_SIGNS_BETWEEN_SPACES = r"(?<=[ ])[*_~]+(?=[ ])"  # 6.4, 6.5
+_SIGNS_BETWEEN_SPACES = r"(?<=[ ])(?:\*+|_+|~+)(?=[ ])"  # 6.4, 6.5
 _ASIDE = r"(?<=.)\[[^\W_](?:[^\W_]|[ ,.;:()‘’“”'-])*\](?![(\[:])"  # 6.6: a link only if a document says whereto
 _MARKUP = (
-    r"\\(?=[!-/:-@\[-`{-~]|\Z)"  # 6.1: a backslash escapes ASCII punctuation and line ends, nothing else
+    r"\\(?=[!-/:-@\[-`{-~]|\s*\Z)"  # 6.1: a backslash escapes ASCII punctuation and line ends, nothing else
     r"|[*_`~\[\]]"
     r"|<(?=[A-Za-z/!?])"  # 6.8, 6.10: autolinks and HTML
     r"|&(?=\#?\w+;)"  # 6.2: entities
@@ -60,12 +61,8 @@ def _with_backslash(found: re.Match[str]) -> str:
 
 def _address_escaped(found: re.Match[str], *, followed: bool) -> str:
     """The bare address, kept from becoming a link (6.9) if the link would swallow markup or show our backslashes."""
-    address = found[0]
     swallows = followed and found.end() == len(found.string)
-    if "\\" not in address and not swallows:
-        return address
-    mark = found.start(found.lastindex or 0) - found.start()
-    return f"{address[:mark]}\\{address[mark:]}"
+    return _ADDRESS_SIGN.sub(r"\\", found[0]) if swallows or "\\" in found[0] else found[0]
 
 
 def start_escaped(line: str) -> str:

@@ -27,11 +27,11 @@ class Place(Enum):
 
 
 def written(inlines: Iterable[Inline], place: Place = Place.LINE) -> str:
-    """The inlines as Markdown for the place, without spaces at the ends of lines.
+    """The inlines as Markdown for the place, without empty lines and without spaces at the ends of lines.
 
     A `Break` is a backslash and a line break in `Place.LINE`, a tag in the other places, which are of one line.
     """
-    lines = [_assembled(pieces).strip() for pieces in _split_at_breaks(_pieces(inlines))]
+    lines = [line for pieces in _split_at_breaks(_pieces(inlines)) if (line := _assembled(pieces).strip())]
     match place:
         case Place.LINE:
             return "\\\n".join(map(start_escaped, lines))
@@ -42,6 +42,11 @@ def written(inlines: Iterable[Inline], place: Place = Place.LINE) -> str:
             return "<br>".join(lines).replace("|", r"\|")  # 4.10: whatever the bar stands in
         case _:
             assert_never(place)
+
+
+def numbered(number: str, content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The content with its number, if it has one, as its first words."""
+    return (Text(f"{number} "), *content) if number else content
 
 
 def strong(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
@@ -79,9 +84,8 @@ def _pieces(inlines: Iterable[Inline]) -> Iterator[_Piece | None]:
             case Text() | Reference():
                 yield _Piece(on_one_line(inline.text), inline.marks)
             case Gap():
-                words = escaped(on_one_line(inline.text), in_brackets=True)
                 # Bold, so that nobody who skims the text misses it.
-                yield _Piece(f"[{words}]", inline.marks | Mark.STRONG, done=True)
+                yield _Piece(_gap(on_one_line(inline.text)), inline.marks | Mark.STRONG, done=True)
             case Target():
                 yield from _pieces(inline.content)
             case Link():
@@ -90,6 +94,12 @@ def _pieces(inlines: Iterable[Inline]) -> Iterator[_Piece | None]:
                 yield None
             case _:
                 assert_never(inline)
+
+
+def _gap(text: str) -> str:
+    # GitHub takes a caret for the start of a footnote, even an escaped one, so there the brackets are escaped.
+    opening, closing = (r"\[", r"\]") if text.startswith("^") else "[]"
+    return f"{opening}{escaped(text, in_brackets=True)}{closing}"
 
 
 def _split_at_breaks(pieces: Iterable[_Piece | None]) -> list[list[_Piece]]:
@@ -169,7 +179,8 @@ def _opens(inner: str, outer: str | None, neighbour: _Piece | None) -> bool:
 
 _WEB_ADDRESS = re.compile(r"https?://[\w/.?=&%#+:,@~-]+", re.ASCII)
 _MAIL_ADDRESS = re.compile(r"mailto:[\w.+-]+@[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)+", re.ASCII)
-_NOT_IN_DESTINATION = re.compile(r"[()<>\\|`*_\[\]\s]")
+# 6.2, 6.6, and what could close a span around the link; all of it is rare in an address.
+_NOT_IN_DESTINATION = re.compile(r"[()<>\\|`*\[\]\s]|&(?=\#?\w+;)")
 
 
 def _link(link: Link) -> Iterator[_Piece | None]:
@@ -182,7 +193,7 @@ def _link(link: Link) -> Iterator[_Piece | None]:
     ):
         yield _Piece(f"<{words}>", done=True)
     else:
-        href = _NOT_IN_DESTINATION.sub(_percent_encoded, link.href).replace("&", "&amp;")
+        href = _NOT_IN_DESTINATION.sub(_percent_encoded, link.href)
         pieces = _pieces(_without_links(link.content))
         lines = (_assembled(line, in_brackets=True) for line in _split_at_breaks(pieces))
         yield _Piece(f"[{'<br>'.join(lines)}]({href})", done=True)
