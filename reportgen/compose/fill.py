@@ -10,11 +10,13 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import singledispatchmethod
 
-from reportgen.case.values import Amount, Day, Month, Prose
+from reportgen.case.dates import Day, Month
+from reportgen.case.values import Amount, Prose
 from reportgen.case.values import Text as TypedText
 from reportgen.compose import prose, wording
 from reportgen.compose.environment import Missing
 from reportgen.compose.holes import HOLE, Anchor
+from reportgen.compose.tree import trimmed
 from reportgen.document.nodes import (
     Block,
     Break,
@@ -130,7 +132,7 @@ class Filler:
                     rest = [first, *rest]
                 if rest:
                     if words:
-                        yield replace(paragraph, content=tuple(words), anchor=anchor)
+                        yield replace(paragraph, content=trimmed(words), anchor=anchor)
                     words, anchor = [], ""
                     last = rest[-1]
                     yield from rest[:-1]
@@ -139,7 +141,7 @@ class Filler:
                     else:
                         yield last
         if words and any(not isinstance(word, Text) or word.text.strip() for word in words):
-            yield replace(paragraph, content=tuple(words), anchor=anchor)
+            yield replace(paragraph, content=trimmed(words), anchor=anchor)
 
     def _parts(self, content: Iterable[Inline]) -> Iterator[Inline | Anchor | tuple[Block, ...]]:
         for part in content:
