@@ -31,7 +31,7 @@ class Part(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _remember(cls, node: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:  # noqa: ANN401  whatever stood there
+    def _remember(cls, node: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:  # noqa: ANN401  anything
         node = node if isinstance(node, dict) else cls.expand(node)
         given = node
         if isinstance(node, dict):

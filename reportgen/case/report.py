@@ -6,8 +6,9 @@ from typing import Self
 
 from pydantic import Field, PrivateAttr
 
+from reportgen.case.dates import Day, When
 from reportgen.case.part import Part
-from reportgen.case.values import Choice, Count, Day, Email, Many, Named, Prose, Text, When, YesNo, standing_at
+from reportgen.case.values import Choice, Count, Email, Many, Named, Prose, Text, YesNo, standing_at
 from reportgen.diagnostics import Span
 from reportgen.source import Node, Scalar
 
@@ -68,7 +69,7 @@ class Implication(Part):
     """What the matter means in money, law, risk or anything else."""
 
     text: Prose | None = Field(None, description="The words of the paragraph")
-    none: YesNo = Field(False, description="yes where an officer confirms that there are no implications")  # noqa: FBT003
+    none: YesNo = Field(False, description="yes where an officer confirms that there are no implications")
     cleared: Clearance | None = Field(None, description="Who cleared it")
 
     @classmethod
@@ -91,7 +92,7 @@ class Paper(Part):
 class Papers(Part):
     """The background papers, or an officer's word that there are none."""
 
-    none: YesNo = Field(False, description="yes where an officer confirms that there are none")  # noqa: FBT003
+    none: YesNo = Field(False, description="yes where an officer confirms that there are none")
     papers: Many[Paper] = Field((), description="The papers")
 
     @classmethod
@@ -114,15 +115,19 @@ class Option(Part):
 
     title: Text | None = Field(None, description="The option in a few words")
     text: Prose | None = Field(None, description="What it would mean")
-    preferred: YesNo = Field(False, description="yes for the option that officers recommend")  # noqa: FBT003
+    preferred: YesNo = Field(False, description="yes for the option that officers recommend")
 
 
 class Exempt(Part):
     """Why a report is not open to the public (Local Government Act 1972, Schedule 12A, Part 1)."""
 
-    paragraphs: Many[Count] = Field((), description="The paragraphs of Schedule 12A, 1 to 7")
+    paragraphs: Many[Count] = Field(
+        (), title="paragraph of Schedule 12A", description="The paragraphs of Schedule 12A, 1 to 7"
+    )
     public_interest: Prose | None = Field(
-        None, description="Why the public interest is better served by not publishing"
+        None,
+        title="why the public interest is better served by not publishing",
+        description="Why the public interest is better served by not publishing",
     )
 
 

@@ -7,8 +7,6 @@ Every value that an officer can type remembers where it stood (`span`), so that 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Self, TypeVar
@@ -28,14 +26,16 @@ def unfit(message: str, fix: str) -> PydanticCustomError:
     return PydanticCustomError("unfit", "{message}", {"message": message, "fix": fix})
 
 
-def _words(value: object, wanted: str, fix: str) -> str:
+def words_in(value: object, wanted: str, fix: str) -> str:
+    """The words of a single value. Raises what `unfit` makes for a list or a group of fields."""
     if isinstance(value, str):
         return value  # a key of a mapping is plain text, everything else a Scalar
     shape = "a list" if isinstance(value, list) else "a group of fields"
     raise unfit(f"{wanted} is expected here, and this is {shape}", fix)
 
 
-def _place(words: str) -> Scalar | None:
+def place_of(words: str) -> Scalar | None:
+    """Where words stood, if they came from a file."""
     return words if isinstance(words, Scalar) else None
 
 
@@ -46,7 +46,7 @@ def standing_at(node: Node, words: str) -> object:
     return Scalar(words, node._lines, node.start, node.end, node.plain)  # noqa: SLF001  one value made of another
 
 
-class _Value:
+class Value:
     """What the values have in common: a schema made from `read`, and a place in the file."""
 
     wanted = "a value"
@@ -73,7 +73,7 @@ class _Value:
         return dict(cls.json_schema)
 
 
-class Text(_Value, str):  # noqa: SLOT000  each keeps its place
+class Text(Value, str):  # noqa: SLOT000  each keeps its place
     """Plain words, printed exactly as they are typed."""
 
     wanted = "a piece of text"
@@ -81,9 +81,9 @@ class Text(_Value, str):  # noqa: SLOT000  each keeps its place
     @classmethod
     def read(cls, value: object) -> Text:
         """The text itself; refuses lists and groups of fields."""
-        scalar = _words(value, cls.wanted, "write the words after the colon, on the same line")
+        scalar = words_in(value, cls.wanted, "write the words after the colon, on the same line")
         text = cls(scalar)
-        text.source = _place(scalar)
+        text.source = place_of(scalar)
         return text
 
 
@@ -110,12 +110,12 @@ class Reference(Text):
     def read(cls, value: object) -> Reference:
         """The reference with its digits in groups of two, three and three."""
         fix = "write it as the Ombudsman does, for example 19 014 855"
-        scalar = _words(value, cls.wanted, fix)
+        scalar = words_in(value, cls.wanted, fix)
         found = cls.pattern.fullmatch(scalar.strip())
         if not found:
             raise unfit(f"`{scalar}` is not an Ombudsman reference, which has eight digits", fix)
         reference = cls(" ".join(found.groups()[:3]) + found.group(4).lower())
-        reference.source = _place(scalar)
+        reference.source = place_of(scalar)
         return reference
 
 
@@ -153,78 +153,7 @@ class Email(Text):
         return text  # type: ignore[return-value]  # as above
 
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
-DAY_FIX = "write year-month-day, for example 2019-05-08 for 8 May 2019"
-
-
-class Day(_Value, date):
-    """A calendar day, written 2019-05-08."""
-
-    json_schema: ClassVar[dict[str, Any]] = {"type": "string", "format": "date"}
-
-    @classmethod
-    def read(cls, value: object) -> Day:
-        """The day; refuses a day that the calendar does not have."""
-        scalar = _words(value, "a date", DAY_FIX)
-        found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", scalar.strip(), re.ASCII)
-        if not found:
-            raise unfit(f"`{scalar}` is not a date that can be read", DAY_FIX + _guess(scalar))
-        year, month, number = map(int, found.groups())
-        return cls._make(year, month, number, scalar)
-
-    @classmethod
-    def _make(cls, year: int, month: int, number: int, scalar: str) -> Day:
-        if not 1 <= month <= len(MONTHS) or year < 1:
-            raise unfit(f"there is no month {month} in `{scalar}`", DAY_FIX)
-        last = monthrange(year, month)[1]
-        if not 1 <= number <= last:
-            raise unfit(f"there is no {number} {MONTHS[month - 1]} {year}: that month has {last} days", DAY_FIX)
-        day = cls(year, month, number)
-        day.source = _place(scalar)
-        return day
-
-
-def _guess(scalar: str) -> str:
-    """A British date is understood well enough to say how to write it."""
-    found = re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", scalar.strip(), re.ASCII)
-    if found:
-        number, month, year = map(int, found.groups())
-        if 1 <= month <= len(MONTHS) and 1 <= number <= monthrange(max(year, 1), month)[1]:
-            return f"; if you mean {number} {MONTHS[month - 1]} {year}, write {year:04}-{month:02}-{number:02}"
-    return ""
-
-
-class Month(Text):
-    """A month whose day is not known, written 2019-06."""
-
-    year: int
-    month: int
-
-
-class When(Day):
-    """A day or a month: reads as `Day` or as `Month`."""
-
-    json_schema: ClassVar[dict[str, Any]] = {
-        "anyOf": [{"type": "string", "format": "date"}, {"type": "string", "pattern": r"^\d{4}-\d{1,2}$"}]
-    }
-
-    @classmethod
-    def read(cls, value: object) -> Day | Month:  # type: ignore[override]  # the one value with two readings
-        """The day, or the month where only that is known."""
-        scalar = _words(value, "a date", DAY_FIX)
-        found = re.fullmatch(r"(\d{4})-(\d{1,2})", scalar.strip(), re.ASCII)
-        if not found:
-            return Day.read(value)
-        year, number = map(int, found.groups())
-        Day._make(year, number, 1, scalar)
-        month = Month(f"{MONTHS[number - 1]} {year}")
-        month.year, month.month, month.source = year, number, _place(scalar)
-        return month
-
-
-class Amount(_Value, Decimal):
+class Amount(Value, Decimal):
     """A sum of money in pounds, never negative, with at most two decimals."""
 
     json_schema: ClassVar[dict[str, Any]] = {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string"}]}
@@ -234,16 +163,16 @@ class Amount(_Value, Decimal):
     def read(cls, value: object) -> Amount:
         """The sum; a pound sign and commas between thousands are allowed."""
         fix = "write pounds as a number, for example 550 or 1250.50"
-        scalar = _words(value, "a sum of money", fix)
+        scalar = words_in(value, "a sum of money", fix)
         found = cls.pattern.fullmatch(scalar.strip())
         if not found:
             raise unfit(f"`{scalar}` is not a sum of money", fix)
         amount = cls(found.group(1).replace(",", "") + (found.group(2) or ""))
-        amount.source = _place(scalar)
+        amount.source = place_of(scalar)
         return amount
 
 
-class Count(_Value, int):
+class Count(Value, int):
     """A whole number of things, 0 or more."""
 
     json_schema: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 0}
@@ -253,74 +182,17 @@ class Count(_Value, int):
     def read(cls, value: object) -> Count:
         """The number; refuses signs, decimals and numbers that nothing here could reach."""
         fix = "write a whole number in figures, for example 2"
-        scalar = _words(value, "a whole number", fix)
+        scalar = words_in(value, "a whole number", fix)
         digits = scalar.strip()
         if not re.fullmatch(r"\d{1,6}", digits, re.ASCII) or int(digits) > cls.most:
             raise unfit(f"`{scalar}` is not a whole number from 0 to {cls.most:,}", fix)
         count = cls(digits)
-        count.source = _place(scalar)
+        count.source = place_of(scalar)
         return count
 
 
-class Unit(StrEnum):
-    """What a period counts."""
-
-    DAYS = "days"
-    WORKING_DAYS = "working days"
-    WEEKS = "weeks"
-    MONTHS = "months"
-
-
-class Period(Text):
-    """A length of time from a starting day, as the Ombudsman writes it: 4 weeks, three months."""
-
-    number: int
-    unit: Unit
-    words = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
-    pattern = re.compile(r"(\d{1,3}|[a-z]+) (working days?|days?|weeks?|months?)", re.IGNORECASE | re.ASCII)
-
-    def after(self, start: date) -> date | None:
-        """The last day of the period from `start`, or None where that takes a calendar of working days.
-
-        Weeks are counted as seven days; a month ends on the corresponding date, or on the month's last day where that
-        month has no such date (*Dodds v Walker* [1981] 1 WLR 1027).
-        """
-        if self.unit is Unit.WORKING_DAYS:
-            return None
-        if self.unit is not Unit.MONTHS:
-            return start + timedelta(days=self.number * (7 if self.unit is Unit.WEEKS else 1))
-        months = start.year * 12 + start.month - 1 + self.number
-        year, month = divmod(months, 12)
-        return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
-
-
-class Due(Day):
-    """When something is due: a day, or a period from the Ombudsman's decision."""
-
-    json_schema: ClassVar[dict[str, Any]] = {"type": "string", "examples": ["2024-09-30", "4 weeks", "3 months"]}
-
-    @classmethod
-    def read(cls, value: object) -> Day | Period:  # type: ignore[override]  # a value with two readings
-        """The day, or the period."""
-        fix = "write a date (2024-09-30) or a time from the decision (4 weeks, 3 months)"
-        scalar = _words(value, "a date or a period", fix)
-        found = Period.pattern.fullmatch(scalar.strip())
-        if not found:
-            if re.match(r"\d{4}-", scalar):
-                return Day.read(value)
-            raise unfit(f"`{scalar}` is neither a date nor a time such as 4 weeks", fix)
-        number, unit = found.group(1).lower(), found.group(2).lower()
-        if not number.isdigit() and number not in Period.words:
-            raise unfit(f"`{scalar}` is neither a date nor a time such as 4 weeks", fix)
-        period = Period(scalar)
-        period.source = _place(scalar)
-        period.number = int(number) if number.isdigit() else Period.words.index(number) + 1
-        period.unit = Unit(unit.removesuffix("s") + "s")
-        return period
-
-
 def _yes_or_no(value: object) -> bool:
-    scalar = _words(value, "yes or no", "write yes or no")
+    scalar = words_in(value, "yes or no", "write yes or no")
     word = scalar.strip().lower()
     if word in {"yes", "true"}:
         return True
@@ -343,7 +215,7 @@ class Choice(StrEnum):
     def read(cls, value: object) -> Self:
         """The word that was chosen; for another, the one that was probably meant."""
         words = [str(choice) for choice in cls]
-        written = _words(value, "one word of several", f"write one of: {', '.join(words)}")
+        written = words_in(value, "one word of several", f"write one of: {', '.join(words)}")
         word = " ".join(written.lower().replace("_", " ").split())
         if word in words:
             return cls(word)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from reportgen.case.model import Case
-from reportgen.case.report import Implication, Report
+from reportgen.case.report import Report
 from reportgen.compose.environment import Environment, Folders, Missing, TooLongError, render
+from reportgen.compose.facts import facts
 from reportgen.compose.fill import Filler
 from reportgen.compose.holes import Rendering
-from reportgen.compose.house import SHARED, House, ImplicationStyle, ReportStyle, report_style
+from reportgen.compose.house import SHARED, House, ReportStyle, report_style
 from reportgen.compose.reader import Read, Reader
 from reportgen.compose.wording import FILTERS, GLOBALS, date
 from reportgen.diagnostics import Checked, Code, Diagnostic, Severity, Span, code
@@ -79,28 +80,6 @@ def _line(problem: TemplateSyntaxError, name: str) -> Span:
     return Span(problem.filename or problem.name or name, problem.lineno, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class NamedAppendix:
-    """An appendix as a report calls it."""
-
-    id: str
-    name: Text
-    title: object
-
-
-@dataclass(frozen=True, slots=True)
-class NamedImplication:
-    """What a report says on one subject, under the house's label."""
-
-    subject: str
-    label: str
-    role: object
-    text: object
-    none: object
-    cleared: object
-    given: bool
-
-
 class Composer:
     """Composes the reports of one house; its templates are compiled once."""
 
@@ -159,7 +138,9 @@ class Composer:
         if template.value is None:
             return Checked(None, template.diagnostics)
         try:
-            return Checked(render(template.value, facts(case, report, self.house, style, stage)))
+            return Checked(
+                render(template.value, facts(case, report, self.house.style, style, draft=stage is Stage.DRAFT))
+            )
         except TemplateSyntaxError as problem:  # in a template that this one includes
             return _broken(f"the template cannot be read: {problem.message}", _line(problem, ""), "mend it there")
         except TooLongError:
@@ -193,60 +174,6 @@ class Composer:
             date=report.meeting.isoformat() if report.meeting else NO_DATE,
         )
         return Document(read.blocks, page, properties)
-
-
-def facts(case: Case, report: Report, house: House, style: ReportStyle, stage: Stage) -> dict[str, object]:
-    """Everything that a template can name."""
-    appendices = tuple(
-        NamedAppendix(
-            str(appendix.id or f"appendix-{place}"),
-            Text(house.style.appendix_name(place), together=True),
-            appendix.title or Missing(f"title of {house.style.appendix_name(place)}", "", appendix.span, "title"),
-        )
-        for place, appendix in enumerate(report.appendices, start=1)
-    )
-    return {
-        "case": case,
-        "report": report,
-        "house": house.style,
-        "body": report.body or style.body,
-        "decides": str(style.decides),
-        "appendices": appendices,
-        "implications": tuple(named_implications(report, house)),
-        "draft": stage is Stage.DRAFT,
-    }
-
-
-def named_implications(report: Report, house: House) -> Iterator[NamedImplication]:
-    """The implications in the house's order; what the house does not ask for but the case gives comes after."""
-    asked = {style.subject for style in house.style.implications}
-    for style in house.style.implications:
-        yield named_implication(style, report.implications.get(style.subject), report)
-    for subject, implication in report.implications.items():
-        if subject not in asked:
-            label = subject[:1].upper() + subject[1:]
-            plain_style = ImplicationStyle.model_validate({"subject": str(subject), "label": label})
-            yield named_implication(plain_style, implication, report)
-
-
-def named_implication(style: ImplicationStyle, said: Implication | None, report: Report) -> NamedImplication:
-    """One subject: the officer's words, the house's words for none, or a gap."""
-    none = said is not None and said.none and not said.text
-    missing = Missing(
-        f"{style.label}",
-        "Say what it means, or write none",
-        report.where("implications"),
-        f"implications: {style.subject}",
-    )
-    return NamedImplication(
-        subject=str(style.subject),
-        label=str(style.label),
-        role=style.cleared_by,
-        text=said.text if said is not None and said.text else (style.none or "None.") if none else missing,
-        none=none,
-        cleared=said.cleared if said is not None else None,
-        given=(said is not None and (bool(said.text) or none)) or style.always,
-    )
 
 
 def unknown_sections(report: Report, rendering: Rendering) -> Iterator[Diagnostic]:

@@ -162,7 +162,10 @@ class Filler:
             words = piece
             if place:
                 number, words = int(piece[:6], 16), piece[6:]
-                yield from self._value(self.values[number], text.marks)
+                value = self.values[number]
+                yield from self._value(value, text.marks)
+                if isinstance(value, Break):
+                    words = words.lstrip(" ")  # the template's own line end, which Markdown reads as a space
             if words:
                 yield replace(text, text=words)
 

@@ -109,7 +109,8 @@ class ImplicationStyle(Part):
     label: Text = Field(description="The heading or label in the report")
     cleared_by: Text | None = Field(None, description="The role that clears it")
     none: Text | None = Field(None, description="What the report says when there are none")
-    always: YesNo = Field(False, description="yes if the report has it even when there are none")  # noqa: FBT003
+    always: YesNo = Field(False, description="yes if the report has it even when there are none")
+    optional: YesNo = Field(False, description="yes if a case may leave it out without a gap")
 
 
 class HouseStyle(Part):

@@ -10,8 +10,8 @@ from typing import Any
 
 from jinja2 import pass_environment
 
+from reportgen.case.dates import MONTHS, Day, Month, Period
 from reportgen.case.part import Part
-from reportgen.case.values import MONTHS, Day, Month, Period
 from reportgen.case.values import Text as TypedText
 from reportgen.compose.environment import Missing, rendering
 from reportgen.compose.holes import Anchor
@@ -76,19 +76,14 @@ def money(value: Decimal) -> Text:
     return Text(f"£{value:,.0f}" if whole else f"£{value:,.2f}", together=True, origin=_origin(value))
 
 
-def due(value: Day | Period, start: object) -> tuple[Inline, ...]:
-    """By 30 September 2024; a period also says from what it was counted, and works out its day where it can."""
+def due(value: Day | Period, start: object, paper: str = "decision") -> tuple[Inline, ...]:
+    """By 30 September 2024; a period says from what it counts, and works out its day where it can."""
     if isinstance(value, Day):
         return (Text("by "), date(value))
-    within = (Text(f"within {spelt(value.number)} {_unit(value)}", together=True, origin=_origin(value)),)
+    words = f"within {spelt(value.number)} {value.unit.removesuffix('s') if value.number == 1 else value.unit}"
+    within = (Text(words, together=True, origin=_origin(value)), Text(f" of the {paper}"))
     last = value.after(start) if isinstance(start, dt.date) else None
-    if last is None:
-        return (*within, Text(" of the decision"))
-    return (*within, Text(" of the decision (by "), date(last), Text(")"))
-
-
-def _unit(period: Period) -> str:
-    return period.unit.removesuffix("s") if period.number == 1 else str(period.unit)
+    return within if last is None else (*within, Text(" (by "), date(last), Text(")"))
 
 
 def spelt(number: int) -> str:

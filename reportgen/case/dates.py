@@ -1,0 +1,138 @@
+"""Dates and periods, as officers write them: 2019-05-08, 2019-06, 4 weeks. Knows the calendar; knows no law."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from reportgen.case.values import Text, Value, place_of, unfit, words_in
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+DAY_FIX = "write year-month-day, for example 2019-05-08 for 8 May 2019"
+
+
+class Day(Value, date):
+    """A calendar day, written 2019-05-08."""
+
+    json_schema: ClassVar[dict[str, Any]] = {"type": "string", "format": "date"}
+
+    @classmethod
+    def read(cls, value: object) -> Day:
+        """The day; refuses a day that the calendar does not have."""
+        scalar = words_in(value, "a date", DAY_FIX)
+        found = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", scalar.strip(), re.ASCII)
+        if not found:
+            raise unfit(f"`{scalar}` is not a date that can be read", DAY_FIX + _guess(scalar))
+        year, month, number = map(int, found.groups())
+        return cls._make(year, month, number, scalar)
+
+    @classmethod
+    def _make(cls, year: int, month: int, number: int, scalar: str) -> Day:
+        if not 1 <= month <= len(MONTHS) or year < 1:
+            raise unfit(f"there is no month {month} in `{scalar}`", DAY_FIX)
+        last = monthrange(year, month)[1]
+        if not 1 <= number <= last:
+            raise unfit(f"there is no {number} {MONTHS[month - 1]} {year}: that month has {last} days", DAY_FIX)
+        day = cls(year, month, number)
+        day.source = place_of(scalar)
+        return day
+
+
+def _guess(scalar: str) -> str:
+    """A British date is understood well enough to say how to write it."""
+    found = re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", scalar.strip(), re.ASCII)
+    if found:
+        number, month, year = map(int, found.groups())
+        if 1 <= month <= len(MONTHS) and 1 <= number <= monthrange(max(year, 1), month)[1]:
+            return f"; if you mean {number} {MONTHS[month - 1]} {year}, write {year:04}-{month:02}-{number:02}"
+    return ""
+
+
+class Month(Text):
+    """A month whose day is not known, written 2019-06."""
+
+    year: int
+    month: int
+
+
+class When(Day):
+    """A day or a month: reads as `Day` or as `Month`."""
+
+    json_schema: ClassVar[dict[str, Any]] = {
+        "anyOf": [{"type": "string", "format": "date"}, {"type": "string", "pattern": r"^\d{4}-\d{1,2}$"}]
+    }
+
+    @classmethod
+    def read(cls, value: object) -> Day | Month:  # type: ignore[override]  # the one value with two readings
+        """The day, or the month where only that is known."""
+        scalar = words_in(value, "a date", DAY_FIX)
+        found = re.fullmatch(r"(\d{4})-(\d{1,2})", scalar.strip(), re.ASCII)
+        if not found:
+            return Day.read(value)
+        year, number = map(int, found.groups())
+        Day._make(year, number, 1, scalar)
+        month = Month(f"{MONTHS[number - 1]} {year}")
+        month.year, month.month, month.source = year, number, place_of(scalar)
+        return month
+
+
+class Unit(StrEnum):
+    """What a period counts."""
+
+    DAYS = "days"
+    WORKING_DAYS = "working days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+
+
+class Period(Text):
+    """A length of time from a starting day, as the Ombudsman writes it: 4 weeks, three months."""
+
+    number: int
+    unit: Unit
+    words = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+    pattern = re.compile(r"(\d{1,3}|[a-z]+) (working days?|days?|weeks?|months?)", re.IGNORECASE | re.ASCII)
+
+    def after(self, start: date) -> date | None:
+        """The last day of the period from `start`, or None where that takes a calendar of working days.
+
+        Weeks are counted as seven days; a month ends on the corresponding date, or on the month's last day where that
+        month has no such date (*Dodds v Walker* [1981] 1 WLR 1027).
+        """
+        if self.unit is Unit.WORKING_DAYS:
+            return None
+        if self.unit is not Unit.MONTHS:
+            return start + timedelta(days=self.number * (7 if self.unit is Unit.WEEKS else 1))
+        months = start.year * 12 + start.month - 1 + self.number
+        year, month = divmod(months, 12)
+        return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+class Due(Day):
+    """When something is due: a day, or a period from the Ombudsman's decision."""
+
+    json_schema: ClassVar[dict[str, Any]] = {"type": "string", "examples": ["2024-09-30", "4 weeks", "3 months"]}
+
+    @classmethod
+    def read(cls, value: object) -> Day | Period:  # type: ignore[override]  # a value with two readings
+        """The day, or the period."""
+        fix = "write a date (2024-09-30) or a time from the decision (4 weeks, 3 months)"
+        scalar = words_in(value, "a date or a period", fix)
+        found = Period.pattern.fullmatch(scalar.strip())
+        if not found:
+            if re.match(r"\d{4}-", scalar):
+                return Day.read(value)
+            raise unfit(f"`{scalar}` is neither a date nor a time such as 4 weeks", fix)
+        number, unit = found.group(1).lower(), found.group(2).lower()
+        if not number.isdigit() and number not in Period.words:
+            raise unfit(f"`{scalar}` is neither a date nor a time such as 4 weeks", fix)
+        period = Period(scalar)
+        period.source = place_of(scalar)
+        period.number = int(number) if number.isdigit() else Period.words.index(number) + 1
+        period.unit = Unit(unit.removesuffix("s") + "s")
+        return period

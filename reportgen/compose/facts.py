@@ -1,0 +1,88 @@
+"""What a template can name: the case, the report, the house, and what the house makes of them. Knows no template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.case.model import Case
+from reportgen.case.report import Implication, Report
+from reportgen.compose.environment import Missing
+from reportgen.compose.house import HouseStyle, ImplicationStyle, ReportStyle
+from reportgen.document.nodes import Text
+
+
+@dataclass(frozen=True, slots=True)
+class NamedAppendix:
+    """An appendix as a report calls it."""
+
+    id: str
+    name: Text
+    title: object
+
+
+@dataclass(frozen=True, slots=True)
+class NamedImplication:
+    """What a report says on one subject, under the house's label; `shown` says whether the house prints it at all."""
+
+    subject: str
+    label: str
+    role: object
+    text: object
+    none: bool
+    cleared: object
+    shown: bool
+
+
+def facts(case: Case, report: Report, house: HouseStyle, style: ReportStyle, *, draft: bool) -> dict[str, object]:
+    """Everything that a template can name."""
+    return {
+        "case": case,
+        "report": report,
+        "house": house,
+        "body": report.body or style.body,
+        "decides": str(style.decides),
+        "appendices": tuple(named_appendices(report, house)),
+        "implications": tuple(named_implications(report, house)),
+        "draft": draft,
+    }
+
+
+def named_appendices(report: Report, house: HouseStyle) -> Iterator[NamedAppendix]:
+    """The appendices under the letters or numbers of the house."""
+    for place, appendix in enumerate(report.appendices, start=1):
+        name = house.appendix_name(place)
+        title = appendix.title or Missing(f"title of {name}", "Say what the document is", appendix.span, "title")
+        yield NamedAppendix(str(appendix.id or f"appendix-{place}"), Text(name, together=True), title)
+
+
+def named_implications(report: Report, house: HouseStyle) -> Iterator[NamedImplication]:
+    """The implications in the house's order; what the house does not ask for but the case gives comes after."""
+    for style in house.implications:
+        yield named_implication(style, report.implications.get(style.subject), report)
+    asked = {style.subject for style in house.implications}
+    for subject, implication in report.implications.items():
+        if subject not in asked:
+            label = subject[:1].upper() + subject[1:]
+            style = ImplicationStyle.model_validate({"subject": str(subject), "label": label})
+            yield named_implication(style, implication, report)
+
+
+def named_implication(style: ImplicationStyle, said: Implication | None, report: Report) -> NamedImplication:
+    """One subject: the officer's words, the house's words for none, or a gap."""
+    text: object = said.text if said else None
+    none = bool(said and said.none and not text)
+    if none:
+        text = style.none or "None."
+    elif not text:
+        where, key = report.where("implications"), f"implications: {style.subject}"
+        text = Missing(str(style.label).rstrip(":"), "Say what it means, or write none", where, key)
+    return NamedImplication(
+        subject=str(style.subject),
+        label=str(style.label),
+        role=style.cleared_by,
+        text=text,
+        none=none,
+        cleared=said.cleared if said else None,
+        shown=bool(style.always or (said and said.text) or not (none or style.optional)),
+    )
