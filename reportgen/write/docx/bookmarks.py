@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from reportgen.document.nodes import Block, Heading, List, Paragraph, Reference, Target
@@ -27,40 +28,54 @@ def bookmark_name(name: str) -> str:
     return f"_Ref_{plain[: _LONGEST - len('_Ref__') - len(checksum)]}_{checksum}"
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that something refers to: its number as Word's field would read it, if it has one.
+
+    `is_item`: it stands in a list, and Word would read the numbers above it as well if it were let.
+    """
+
+    number: str = ""
+    is_item: bool = False
+
+
 class Bookmarks:
     """The bookmarks of one report: those places, and only those, that something refers to."""
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
-        self._wanted = frozenset(names)
-        self._placed: set[str] = set()
+    def __init__(self, places: Mapping[str, Place] | None = None) -> None:
+        self._places = places or {}
+        self._set: set[str] = set()
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._wanted
+    def get(self, name: str) -> Place | None:
+        """The place of the name, if it is one that gets a bookmark."""
+        return self._places.get(name)
 
     def round(self, name: str, content: str) -> str:
         """The content within the bookmark of the name; unchanged where nothing refers to it or it is taken."""
-        if name not in self._wanted or name in self._placed:
+        if name not in self._places or name in self._set:
             return content
-        self._placed.add(name)
-        identity = len(self._placed)
+        self._set.add(name)
+        identity = len(self._set)
         start = f'<w:bookmarkStart w:id="{identity}" w:name="{bookmark_name(name)}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{identity}"/>'
 
 
-def referred_to(blocks: Sequence[Block]) -> frozenset[str]:
-    """The names that a resolved reference in the blocks leads to and that a place among them bears."""
+def referred_to(blocks: Sequence[Block]) -> dict[str, Place]:
+    """The places in the blocks, by name, that a resolved reference among them leads to; of two the first counts."""
     sought: set[str] = set()
-    borne: set[str] = set()
+    targets: dict[str, Place] = {}
     for inline in inlines_in(blocks):
         if isinstance(inline, Target):
-            borne.add(inline.name)
-        elif isinstance(inline, Reference) and inline.resolved:
+            targets.setdefault(inline.name, Place())
+        elif isinstance(inline, Reference) and inline.resolved and inline.name:
             sought.add(inline.name)
     if not sought:
-        return frozenset()
+        return {}
+    places: dict[str, Place] = {}
     for block in all_blocks(blocks):
         if isinstance(block, Heading | Paragraph):
-            borne.add(block.anchor)
+            places.setdefault(block.anchor, Place(block.number.rstrip(".")))
         elif isinstance(block, List):
-            borne.update(item.anchor for item in block.items)
-    return frozenset(sought & borne) - {""}
+            for item in block.items:
+                places.setdefault(item.anchor, Place(item.number.rstrip("."), is_item=True))
+    return {name: place for name, place in {**targets, **places}.items() if name in sought}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from reportgen.document.nodes import Block, Entries, Entry, Mark, Paragraph
+from reportgen.document.nodes import Block, Entries, Entry, List, ListKind, Mark, Paragraph
 from reportgen.write.docx.dress import Dress, cell_dress
 from reportgen.write.docx.flow import Grid, Line, Piece
 from reportgen.write.docx.inlines import BREAK, TAB
@@ -30,15 +29,27 @@ def front_lines(writer: BlockWriter, entries: Sequence[Entry], dress: Dress) -> 
 
 
 def _front_line(writer: BlockWriter, entry: Entry, dress: Dress) -> list[Piece]:
-    style = Style.FRONT_LINE
-    opening = list(takewhile(lambda block: isinstance(block, Paragraph), entry.blocks))
-    lines = [line for block in opening if isinstance(block, Paragraph) for line in writer.paragraph(block, style)]
-    words = [line.content for line in lines]
+    """A label and its text on one line; plain paragraphs and bullets that follow are further lines of it."""
+    words: list[str] = []
+    rest: Sequence[Block] = entry.blocks
+    while rest and (beside := _beside(rest[0])):
+        words += [line.content for block in beside for line in writer.paragraph(block, Style.FRONT_LINE)]
+        rest = rest[1:]
     if entry.note:
         words.append(writer.runs.write(entry.note))
     label = writer.runs.write(entry.label, Mark.STRONG)
-    line = Line(style, label + TAB + BREAK.join(words))
-    return [line, *writer.nested(entry.blocks[len(opening) :], dress, -1, twips(writer.house.look.label_width))]
+    line = Line(Style.FRONT_LINE, label + TAB + BREAK.join(words), keep_next=bool(rest))
+    return [line, *writer.nested(rest, dress, -1, twips(writer.house.look.label_width))]
+
+
+def _beside(block: Block) -> list[Paragraph]:
+    """The paragraphs of a block that needs no more than lines beside its label; none if it needs more."""
+    if isinstance(block, Paragraph):
+        return [block]
+    if not isinstance(block, List) or block.kind is not ListKind.BULLET:
+        return []
+    paragraphs = [inner for item in block.items for inner in item.blocks if isinstance(inner, Paragraph)]
+    return paragraphs if all(len(item.blocks) == 1 for item in block.items) else []
 
 
 def front_sheet(writer: BlockWriter, blocks: Sequence[Block], dress: Dress) -> list[Piece]:

@@ -27,6 +27,7 @@ LISTS: Final = frozenset(
     }
 )
 _SPACED_FROM_LISTS: Final = LISTS | {Style.ACTION_TAKEN, Style.ACTION_TAKEN_LEAD}
+_SPACED_BEFORE: Final = HEADINGS | {Style.TITLE, Style.BOX_HEADING, Style.DRAFT_BOX_TITLE}
 _FRAMES: Final = {
     Style.BOX_HEADING: AFTER_BOX,
     Style.BOX_TEXT: AFTER_BOX,
@@ -90,7 +91,7 @@ class Flow:
         return "".join(written)
 
     def _spaced(self, line: Line, before: Piece | None, after: Piece | None) -> str:
-        above = AFTER_TABLE if isinstance(before, Grid) and line.style not in HEADINGS else None
+        above = AFTER_TABLE if isinstance(before, Grid) and line.style not in _SPACED_BEFORE else None
         if isinstance(after, Grid):
             return self._paragraph(line, above, BEFORE_TABLE, keep_next=True)
         next_style = after.style if after else None

@@ -107,10 +107,18 @@ class Runs:
                 return self._inline(inline, marks, bold=False)
 
     def _reference(self, reference: Reference, properties: str) -> str:
-        if not reference.resolved or reference.name not in self._bookmarks:
-            return _run(properties, reference.text)
-        switches = r"\r \h" if reference.numbered else r"\h"
-        return field(f"REF {bookmark_name(reference.name)} {switches}", reference.text, properties)
+        """A field that reads what the reference reads, or a link where Word's field would come to read another thing."""
+        place = self._bookmarks.get(reference.name) if reference.resolved else None
+        words = _run(properties, reference.text)
+        if place is None or not words:
+            return words
+        bookmark = bookmark_name(reference.name)
+        if not reference.numbered:
+            return field(rf"REF {bookmark} \h", words)
+        if reference.text != place.number:
+            return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{words}</w:hyperlink>'
+        switch = r"\n" if place.is_item else r"\r"
+        return field(rf"REF {bookmark} {switch} \h", words)
 
 
 _CHARACTER: Final = (
@@ -124,13 +132,13 @@ _CHARACTER: Final = (
 _MARKS: Final = (Mark.NONE, Mark.STRONG, Mark.EMPHASIS, Mark.STRONG | Mark.EMPHASIS)
 
 
-def field(instruction: str, result: str, properties: str = "") -> str:
-    """A complex field with its result as it stands now, so that Word need not ask to update it (17.16.18)."""
+def field(instruction: str, result: str) -> str:
+    """A complex field with its result, in runs, as it stands now: Word need not ask to update it (17.16.18)."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{_run(properties, result)}"
+        f"{result}"
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 

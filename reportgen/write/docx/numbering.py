@@ -7,7 +7,6 @@ to styles, so that officers press Enter and the numbering goes on. Each list tha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
@@ -27,8 +26,7 @@ from reportgen.write.docx.measures import (
 from reportgen.write.docx.styles import Style, StyleIds
 
 DEEPEST: Final = 8  # Word has nine levels, counted from 0
-_FORMATS: Final = {"1": "decimal", "a": "lowerLetter", "i": "lowerRoman", "A": "upperLetter", "I": "upperRoman"}
-_COUNTER: Final = re.compile(r"1|(?<![A-Za-z])[aiAI](?![A-Za-z])")
+_FORMATS: Final = {"1": "decimal", "a": "lowerLetter", "i": "lowerRoman"}
 
 
 class Family(Enum):
@@ -76,12 +74,18 @@ Levels = Mapping[Family, tuple[Level, ...]]
 
 
 def counter(form: str, depth: int) -> tuple[str, str] | None:
-    """Number format and level text of a form such as "1.1." or "(i)" at a depth; None if it holds no counter."""
-    counters = _COUNTER.findall(form)
-    if not counters or len(counters) > depth + 1:
+    """Number format and level text of a form such as "1.1." or "(i)" at a depth; None if it holds no counter.
+
+    A form counts by its `1`s or else by its first "a" or "i", as `document.numbering` reads it.
+    """
+    form = form.replace("%", "")
+    sign = next((sign for sign in _FORMATS if sign in form), "")
+    parts = form.split(sign) if sign == "1" else form.split(sign, 1) if sign else []
+    counters = len(parts) - 1
+    if not 1 <= counters <= depth + 1:
         return None
-    levels = iter(range(depth + 2 - len(counters), depth + 2))
-    return _FORMATS[counters[-1]], _COUNTER.sub(lambda _: f"%{next(levels)}", form.replace("%", ""))
+    levels = range(depth + 2 - counters, depth + 2)
+    return _FORMATS[sign], parts[0] + "".join(f"%{level}{part}" for level, part in zip(levels, parts[1:], strict=True))
 
 
 def first_item_level(look: Look) -> int:

@@ -126,7 +126,7 @@ class PageWriter:
     def _footer(self, runs: Runs) -> str:
         feedback = self._page.feedback
         box = self._paragraph(Style.FEEDBACK_BOX, runs.write(feedback)) if feedback else ""
-        count = f"{words('Page ')}{field('PAGE', '1')}{words(' of ')}{field('NUMPAGES', '1')}"
+        count = f"{words('Page ')}{field('PAGE', words('1'))}{words(' of ')}{field('NUMPAGES', words('1'))}"
         left = runs.write(self._page.footer.left)
         return box + self._paragraph(Style.FOOTER_PLAIN if feedback else Style.RUNNING_FOOTER, left + TAB + count)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -13,7 +14,7 @@ OPENING: Final = f'{xml.DECLARATION}<Relationships xmlns="{xml.PACKAGE_RELATIONS
 CLOSING: Final = "</Relationships>"
 
 _SCHEMES: Final = frozenset(("http", "https", "mailto"))
-_KEPT: Final = "%/:?#[]@!$&'()*+,;=~"
+_UNFIT: Final = re.compile(r"[^!#-;=?-\[\]_a-z~\u00a1-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def links_name(part: str) -> str:
@@ -67,5 +68,4 @@ def _address(href: str) -> str | None:
         return None
     if not usable:
         return None
-    cut = href.encode("utf-8", "ignore").decode()
-    return "".join(char if char.isalnum() and not char.isascii() else quote(char, safe=_KEPT) for char in cut)
+    return _UNFIT.sub(lambda found: quote(found[0], errors="ignore"), href)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reportgen.document.nodes import Block, Item, List, ListKind, Mark, Paragraph, Text
+from reportgen.document.nodes import Block, Item, List, ListKind, Paragraph
 from reportgen.write.docx.dress import Dress
 from reportgen.write.docx.flow import Line, Piece
 from reportgen.write.docx.numbering import Family
@@ -16,37 +16,26 @@ if TYPE_CHECKING:
 
 
 def responses(writer: BlockWriter, blocks: Sequence[Block], dress: Dress) -> list[Piece]:
-    """The pieces of a division of responses: bold items of bullet lists are points, what follows them the action."""
+    """The pieces of a division of responses: an item of a bullet list is a point, what it holds further the action."""
     pieces: list[Piece] = []
     for block in blocks:
         if isinstance(block, List) and block.kind is ListKind.BULLET:
             for item in block.items:
-                pieces += _point(writer, item, dress) if _is_point(item) else _plain(writer, item, dress)
+                pieces += _point(writer, item, dress)
         else:
             pieces += writer.write((block,), dress)
     return pieces
 
 
-def _is_point(item: Item) -> bool:
-    """True when an item begins with a paragraph whose words are all bold."""
-    first = item.blocks[0] if item.blocks else None
-    if not isinstance(first, Paragraph):
-        return False
-    words = [inline for inline in first.content if isinstance(inline, Text) and inline.text.strip()]
-    return bool(words) and all(Mark.STRONG in text.marks for text in words)
-
-
-def _plain(writer: BlockWriter, item: Item, dress: Dress) -> list[Piece]:
-    return writer.listed(List(ListKind.BULLET, (item,)), dress)
-
-
 def _point(writer: BlockWriter, item: Item, dress: Dress) -> list[Piece]:
-    point, *action = item.blocks
+    """A point in bold, and the action under it, kept together."""
     left = writer.house.levels[Family.RESPONSES][0].left
     pieces: list[Piece] = []
-    if isinstance(point, Paragraph):
+    action = item.blocks
+    if action and isinstance(action[0], Paragraph):
         style = Style.OMBUDSMAN_POINT
-        pieces.append(Line(style, writer.first_words(point, item.anchor, style)))
+        pieces.append(Line(style, writer.first_words(action[0], item.anchor, style)))
+        action = action[1:]
     for place, block in enumerate(action):
         leads = place + 1 < len(action) and isinstance(action[place + 1], List)
         if isinstance(block, Paragraph) and not block.number:
