@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from reportgen.case.dates import Day, Due, Month, When
 from reportgen.case.part import Part
-from reportgen.case.values import Amount, Choice, Count, Many, Prose, Text, YesNo, unfit
+from reportgen.case.values import Amount, Choice, Count, Many, Prose, Text, unfit
 
 
 class Kind(Choice):

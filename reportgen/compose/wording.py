@@ -9,12 +9,13 @@ from functools import wraps
 from typing import Any
 
 from jinja2 import pass_environment
+from markupsafe import Markup
 
 from reportgen.case.dates import MONTHS, Day, Month, Period
 from reportgen.case.part import Part
 from reportgen.case.values import Text as TypedText
 from reportgen.compose.environment import Missing, rendering
-from reportgen.compose.holes import Anchor
+from reportgen.compose.holes import HOLE, MARKS, Anchor
 from reportgen.document.nodes import Break, Inline, Link, Origin, Reference, Target, Text
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -28,9 +29,20 @@ def _gaps_pass(function: Filter) -> Filter:
 
     @wraps(function)
     def passing(value: object, *rest: object, **named: object) -> object:
-        return value if isinstance(value, Missing) else function(value, *rest, **named)
+        if isinstance(value, Missing):
+            return value
+        return function(_words(value), *map(_words, rest), **{name: _words(word) for name, word in named.items()})
 
     return passing
+
+
+def _words(value: object) -> object:
+    """What a macro wrote, as plain words; anything else as it is. Words that hold values cannot be reworded."""
+    if not isinstance(value, Markup):
+        return value
+    if HOLE in value:
+        raise ValueError("a filter cannot reword text that holds values; use it on the value itself")
+    return MARKS.sub("", str(value)).strip()
 
 
 def _origin(value: object) -> Origin | None:
