@@ -107,7 +107,7 @@ class Runs:
                 return self._inline(inline, marks, bold=False)
 
     def _reference(self, reference: Reference, properties: str) -> str:
-        """A field that reads what the reference reads, or a link where Word's field would come to read another thing."""
+        """A field that reads what the reference reads; a link where Word’s field would come to read otherwise."""
         place = self._bookmarks.get(reference.name) if reference.resolved else None
         words = _run(properties, reference.text)
         if place is None or not words:

@@ -39,7 +39,8 @@ from reportgen.write.docx.xml import w
 _PACKAGE_KIND: Final = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _CORE_TYPE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP_TYPE: Final = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
-_COUNTED: Final = (Style.HEADING_1, Style.HEADING_2)
+_HEADINGS: Final = (Style.HEADING_1, Style.HEADING_2)
+_BULLETS: Final = (Style.LIST_BULLET, Style.LIST_BULLET_2, Style.LIST_BULLET_3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +151,8 @@ def _above(elements: list[etree._Element], identity: str) -> int:
 def _link_styles(document: WordDocument, numbering: Numbering, added: frozenset[str]) -> None:
     """Link the styles of lists to their levels, both ways.
 
-    A list style of the council's own keeps the bullets that it has. A council's heading gets the house's numbers, or
-    none in a house that does not number.
+    A council's own list styles keep the bullets that they have. Its headings get the house's numbers, or none in a house
+    that does not number.
     """
     styles = {str(style.get(w("styleId"))): style for style in by_name(document.styles.element).values()}
     linked: set[str] = set()
@@ -161,10 +162,10 @@ def _link_styles(document: WordDocument, numbering: Numbering, added: frozenset[
                 continue
             identity = numbering.styles[level.style]
             style = styles[identity]
-            if identity in added or level.style in _COUNTED or style.find(f".//{w('numPr')}") is None:
+            if identity in added or level.style not in _BULLETS or style.find(f".//{w('numPr')}") is None:
                 set_numbering(style, depth, numbering.number[family])
                 linked.add(identity)
-    for heading in _COUNTED:
+    for heading in _HEADINGS:
         identity = numbering.styles[heading]
         if identity not in linked and styles[identity].find(f".//{w('numPr')}") is not None:
             set_numbering(styles[identity], 0, 0)

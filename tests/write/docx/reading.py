@@ -63,6 +63,10 @@ class WordFile:
         """Style id and words of each paragraph."""
         return [(style(paragraph), text(paragraph)) for paragraph in self.paragraphs(name)]
 
+    def related(self, kind: str) -> str:
+        """The name of the document's part of a kind."""
+        return next(_whole(target) for found, target in self.links().values() if found == kind)
+
     def links(self, part: str = "word/_rels/document.xml.rels") -> dict[str, tuple[str, str]]:
         """Kind and target of each relationship, by id."""
         return {
@@ -71,8 +75,24 @@ class WordFile:
         }
 
 
+def _whole(target: str) -> str:
+    """A part's name from a relationship of the document, which may say it from the root or from its own folder."""
+    return target.removeprefix("/") if target.startswith("/") else f"word/{target}"
+
+
 def written(document: Document, look: Look | None = None, own_file: bytes | None = None) -> WordFile:
     return WordFile.opened(write(document, prepared(look or Look(), own_file)))
+
+
+def one(root: etree._Element, path: str) -> etree._Element:
+    """The element at a path such as "w:pPr/w:ind"; the test fails if there is none."""
+    found = root.find(path, NAMES)
+    assert found is not None, path
+    return found
+
+
+def link_id(element: etree._Element) -> str:
+    return str(element.get(f"{{{R}}}id"))
 
 
 def style(paragraph: etree._Element) -> str:
@@ -89,7 +109,7 @@ def text(paragraph: etree._Element) -> str:
     for element in paragraph.iter(w("t"), w("tab"), w("br")):
         if element.tag == w("t"):
             pieces.append(element.text or "")
-        elif element.getparent().tag == w("r"):
+        elif one(element, "..").tag == w("r"):
             pieces.append("\t" if element.tag == w("tab") else "\n")
     return "".join(pieces)
 
@@ -100,11 +120,11 @@ class WordNumbers:
     """
 
     def __init__(self, file: WordFile) -> None:
-        numbering = file.tree("word/numbering.xml")
         self.file = file
+        numbering = file.tree(file.related("numbering"))
         self.abstracts = {value(a, "abstractNumId"): a for a in numbering.findall(w("abstractNum"))}
         self.nums = {value(num, "numId"): num for num in numbering.findall(w("num"))}
-        self.styles = {value(s, "styleId"): s for s in file.tree("word/styles.xml").findall(w("style"))}
+        self.styles = {value(s, "styleId"): s for s in file.tree(file.related("styles")).findall(w("style"))}
         self.counters: dict[str, list[int]] = {}
         self.used: set[tuple[str, int]] = set()
 
@@ -126,17 +146,20 @@ class WordNumbers:
         counters[depth + 1 :] = [0] * (8 - depth)
         level = None if override is None else override.find(w("lvl"))
         if level is None:
-            level = self.abstracts[abstract].find(f"{w('lvl')}[@{w('ilvl')}='{depth}']")
+            level = self.level(abstract, depth)
         if value(level.find(w("numFmt"))) == "bullet":
             return ""
         return self.shown(level, abstract, counters)
+
+    def level(self, abstract: str, depth: int) -> etree._Element:
+        return one(self.abstracts[abstract], f"w:lvl[@w:ilvl='{depth}']")
 
     def shown(self, level: etree._Element, abstract: str, counters: list[int]) -> str:
         words = value(level.find(w("lvlText")))
         own = int(value(level, "ilvl"))
         for depth in range(9):
-            source = level if depth == own else self.abstracts[abstract].find(f"{w('lvl')}[@{w('ilvl')}='{depth}']")
             if f"%{depth + 1}" in words:
+                source = level if depth == own else self.level(abstract, depth)
                 words = words.replace(f"%{depth + 1}", counted(value(source.find(w("numFmt"))), counters[depth]))
         return words
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 
@@ -26,7 +28,7 @@ from reportgen.document.nodes import (
 from reportgen.write.docx import write
 from tests.documents import CLARET, NAVY, bold, items, says, words
 from tests.strategies import BLOCKS
-from tests.write.docx.reading import BASE, WordFile, prepared, report, style, value, w
+from tests.write.docx.reading import BASE, WordFile, one, prepared, report, style, value, w
 
 CLARET_HOUSE = prepared(CLARET)
 NAVY_HOUSE = prepared(NAVY)
@@ -86,8 +88,7 @@ def test_a_front_line_keeps_the_numbers_of_a_list_under_it() -> None:
 
 def test_the_label_stands_as_far_from_the_text_as_the_look_says() -> None:
     styles = opened().tree("word/styles.xml")
-    front_line = styles.find(f"{w('style')}[@{w('styleId')}='FrontLine']")
-    assert value(front_line.find(f".//{w('ind')}"), "left") == "3231"
+    assert value(one(styles, "w:style[@w:styleId='FrontLine']/w:pPr/w:ind"), "left") == "3231"
 
 
 def test_notes_and_contacts_wear_their_own_styles() -> None:
@@ -133,10 +134,7 @@ def test_a_box_has_a_heading_text_and_items_in_one_frame() -> None:
     assert [name for name, _ in file.styled()] == [*("BoxHeading", "BoxText", *["BoxItem"] * 3, "BodyText")]
     styles = file.tree("word/styles.xml")
     borders = {
-        name: [
-            sorted(edge.attrib.items())
-            for edge in styles.find(f"{w('style')}[@{w('styleId')}='{name}']/{w('pPr')}/{w('pBdr')}")
-        ]
+        name: [sorted(edge.attrib.items()) for edge in one(styles, f"w:style[@w:styleId='{name}']/w:pPr/w:pBdr")]
         for name in ("BoxHeading", "BoxText", "BoxItem")
     }
     assert borders["BoxHeading"] == borders["BoxText"] == borders["BoxItem"]
@@ -185,8 +183,7 @@ def test_what_is_still_to_be_done_has_boxes_to_tick() -> None:
     todo = divided(DivisionKind.TODO, says("To be done:"), items("date", "number"), Heading(1, words("H")))
     file = opened(todo)
     assert [name for name, _ in file.styled()] == ["DraftBoxTitle", "DraftTodo", "DraftTodo", "DraftBoxTitle"]
-    numbering = file.tree("word/numbering.xml")
-    linked = numbering.find(f".//{w('lvl')}[{w('pStyle')}]/{w('pStyle')}[@{w('val')}='DraftTodo']/..")
+    linked = one(file.tree("word/numbering.xml"), ".//w:pStyle[@w:val='DraftTodo']/..")
     assert value(linked.find(w("lvlText"))) == "\u2610"
 
 
@@ -252,8 +249,8 @@ def test_any_document_is_well_formed_and_names_only_styles_that_exist(blocks: tu
             assert {value(element) for element in file.tree().iter(w(tag))} <= known
         for cell in file.tree().iter(w("tc")):
             assert cell[-1].tag == w("p")
-        body = file.tree()[0]
-        assert all(one.tag != w("tbl") or other.tag == w("p") for one, other in zip(body, body[1:], strict=False))
+        tags = [child.tag for child in file.tree()[0]]
+        assert all(after == w("p") for tag, after in pairwise(tags) if tag == w("tbl"))
 
 
 def test_every_style_that_the_writer_names_is_in_the_base() -> None:

@@ -25,10 +25,11 @@ from reportgen.document.nodes import (
     Table,
 )
 from reportgen.document.numbering import number
+from reportgen.document.walk import all_blocks
 from reportgen.write.docx import write
 from tests.documents import CLARET, NAVY, items, sample, says, words
 from tests.strategies import BLOCKS
-from tests.write.docx.reading import WordFile, WordNumbers, prepared, report, w, written
+from tests.write.docx.reading import WordFile, WordNumbers, one, prepared, report, value, w, written
 
 HOUSES = {
     "numbered": Look(scheme=Scheme("1.", "1.1.", ("i)", "a)"))),
@@ -43,22 +44,25 @@ PREPARED = {name: prepared(look) for name, look in HOUSES.items()}
 def numbers(blocks: Iterable[Block]) -> Iterator[str]:
     """The numbers of the document in reading order."""
     for block in blocks:
-        match block:
-            case Heading() | Paragraph():
-                yield block.number
-            case List():
-                for item in block.items:
-                    yield item.number
-                    yield from numbers(item.blocks)
-            case Quote() | Division():
-                yield from numbers(block.blocks)
-            case Entries():
-                for entry in block.entries:
-                    yield from numbers(entry.blocks)
-            case Table():
-                for row in (block.header, *block.rows):
-                    for cell in row:
-                        yield from numbers(cell.blocks)
+        if isinstance(block, Heading | Paragraph):
+            yield block.number
+        elif isinstance(block, List):
+            for item in block.items:
+                yield item.number
+                yield from numbers(item.blocks)
+        else:
+            for held in within(block):
+                yield from numbers(held)
+
+
+def within(block: Block) -> Iterator[tuple[Block, ...]]:
+    match block:
+        case Quote() | Division():
+            yield block.blocks
+        case Entries():
+            yield from (entry.blocks for entry in block.entries)
+        case Table():
+            yield from (cell.blocks for row in (block.header, *block.rows) for cell in row)
 
 
 def agreed(document: Document, house: str) -> None:
@@ -71,26 +75,10 @@ def test_word_shows_the_numbers_of_the_whole_sample(house: str) -> None:
     agreed(number(sample(), HOUSES[house].scheme), house)
 
 
-def opened_by_paragraphs(blocks: Iterable[Block]) -> bool:
-    """True when each item begins with a paragraph that has words, as the document's contract asks."""
-    for block in blocks:
-        match block:
-            case List():
-                for item in block.items:
-                    first = item.blocks[0] if item.blocks else None
-                    if not isinstance(first, Paragraph) or not opened_by_paragraphs(item.blocks):
-                        return False
-            case Quote() | Division():
-                if not opened_by_paragraphs(block.blocks):
-                    return False
-            case Entries():
-                if any(not opened_by_paragraphs(entry.blocks) for entry in block.entries):
-                    return False
-            case Table():
-                cells = [cell for row in (block.header, *block.rows) for cell in row]
-                if any(not opened_by_paragraphs(cell.blocks) for cell in cells):
-                    return False
-    return True
+def opened_by_paragraphs(blocks: tuple[Block, ...]) -> bool:
+    """True when each item begins with a paragraph, as the document's contract asks."""
+    items_within = (item for block in all_blocks(blocks) if isinstance(block, List) for item in block.items)
+    return all(item.blocks and isinstance(item.blocks[0], Paragraph) for item in items_within)
 
 
 @pytest.mark.parametrize("house", ["numbered", "unnumbered"])
@@ -149,7 +137,7 @@ def test_lists_deeper_than_word_counts_do_not_stop_a_report() -> None:
     for depth in range(14):
         block = List(ListKind.NUMBERED if depth % 2 else ListKind.BULLET, (Item((says(f"level {depth}"), block)),))
     file = written(report(block))
-    assert max(int(element.get(w("val"))) for element in file.tree().iter(w("ilvl"))) <= 8
+    assert max(int(value(element)) for element in file.tree().iter(w("ilvl"))) <= 8
 
 
 def test_a_numbered_list_in_a_box_has_the_box_for_its_left_edge() -> None:
@@ -157,5 +145,5 @@ def test_a_numbered_list_in_a_box_has_the_box_for_its_left_edge() -> None:
     box = Division(DivisionKind.BOX, (List(ListKind.NUMBERED, (nested,)),))
     numbering = written(report(box)).tree("word/numbering.xml")
     for override in numbering.iterfind(f"{w('num')}/{w('lvlOverride')}/{w('lvl')}"):
-        indent = override.find(f"{w('pPr')}/{w('ind')}")
-        assert int(indent.get(w("left"))) - int(indent.get(w("hanging"))) == 142
+        indent = one(override, "w:pPr/w:ind")
+        assert int(value(indent, "left")) - int(value(indent, "hanging")) == 142
