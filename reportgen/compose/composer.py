@@ -105,7 +105,7 @@ class Composer:
         found = [*read.diagnostics, *unknown_sections(report, rendering)]
         document = self._document(read, case, report, style.value, stage)
         document, nowhere = without_dead_ends(number(document, self._scheme))
-        found += gaps(filler.missing, own.span)
+        found += dict.fromkeys(gaps(filler.missing, own.span))
         return Checked(document, (*found, *nowhere))
 
     def templates(self) -> tuple[Diagnostic, ...]:
@@ -189,16 +189,12 @@ def unknown_sections(report: Report, rendering: Rendering) -> Iterator[Diagnosti
 
 
 def gaps(missing: list[Missing], report: Span | None) -> Iterator[Diagnostic]:
-    """A diagnostic for each fact that the report needs and the case does not give, once each."""
-    for gap in dict.fromkeys(missing):
+    """A diagnostic for each fact that the report needs and the case does not give."""
+    for gap in missing:
         fix = f"give `{gap.key}:`" if gap.key else "give it in the case file"
-        yield Diagnostic(
-            GAP,
-            Severity.GAP,
-            f"not given yet: {gap.label}",
-            gap.span or report,
-            fix=f"{fix}. {gap.reason}" if gap.reason else fix,
-        )
+        message = f"not given yet: {gap.label}"
+        fix = f"{fix}. {gap.reason}" if gap.reason else fix
+        yield Diagnostic(GAP, Severity.GAP, message, gap.span or report, fix=fix)
 
 
 def without_dead_ends(document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:

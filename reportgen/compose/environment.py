@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -29,14 +30,22 @@ MOST_OUTPUT = 20_000_000
 _rendering: ContextVar[Rendering] = ContextVar("rendering")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Missing:
-    """A fact that the case does not give. False, empty, and a visible gap where it is printed."""
+    """A fact that the case does not give. False, empty, and a visible gap where it is printed.
+
+    `label` names it in the gap, `reason` says why it is wanted; `part` lacks it, under the key `key`.
+    """
 
     label: str
     reason: str = ""
-    span: Span | None = None
+    part: Part | None = None
     key: str = ""
+
+    @property
+    def span(self) -> Span | None:
+        """Where the fact would stand. Worked out when the gap is printed: templates ask about many that are not."""
+        return self.part.where(self.key) if self.part is not None else None
 
     def __bool__(self) -> bool:
         """A missing fact is false, so that a template can ask whether it is there."""
@@ -49,6 +58,28 @@ class Missing:
     def __len__(self) -> int:
         """A missing list has no items."""
         return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A field or a computed property of a kind of part, under the name that templates use."""
+
+    attribute: str
+    label: str
+    reason: str
+
+
+@cache
+def _facts_of(kind: type[Part]) -> Mapping[str, _Fact]:
+    """All that templates can ask of a kind of part: its fields, and the properties that it works out from them."""
+    facts = {}
+    for base in reversed(kind.__mro__):
+        for name, member in vars(base).items():
+            if isinstance(member, property) and issubclass(base, Part) and not name.startswith(("_", "model_")):
+                facts[name] = _Fact(name, key_of(name), "")
+    for name, field in kind.model_fields.items():
+        facts[name.rstrip("_")] = _Fact(name, field.title or key_of(name), field.description or "")
+    return facts
 
 
 class _Lines(Extension):
@@ -151,18 +182,13 @@ class Environment(SandboxedEnvironment):
             return obj
         if not isinstance(obj, Part):
             return super().getattr(obj, attribute)
-        kind = type(obj)
-        name = attribute if attribute in kind.model_fields else attribute + "_"
-        field = kind.model_fields.get(name)
-        if field is not None:
-            value = getattr(obj, name)
-            if value is None or (isinstance(value, tuple | dict) and not value):
-                return Missing(field.title or key_of(name), field.description or "", obj.where(name), key_of(name))
-            return value
-        if isinstance(getattr(kind, attribute, None), property) and not attribute.startswith(("_", "model_")):
-            value = getattr(obj, attribute)
-            return Missing(key_of(attribute), "", obj.span) if value is None else value
-        return self.undefined(obj=obj, name=attribute)
+        fact = _facts_of(type(obj)).get(attribute)
+        if fact is None:
+            return self.undefined(obj=obj, name=attribute)
+        value = getattr(obj, fact.attribute)
+        if value is None or (isinstance(value, tuple | dict) and not value):
+            return Missing(fact.label, fact.reason, obj, key_of(fact.attribute))
+        return value
 
     def call_binop(
         self,

@@ -52,7 +52,7 @@ def named_appendices(report: Report, house: HouseStyle) -> Iterator[NamedAppendi
     """The appendices under the letters or numbers of the house."""
     for place, appendix in enumerate(report.appendices, start=1):
         name = house.appendix_name(place)
-        title = appendix.title or Missing(f"title of {name}", "Say what the document is", appendix.span, "title")
+        title = appendix.title or Missing(f"title of {name}", "Say what the document is", appendix, "title")
         yield NamedAppendix(str(appendix.id or f"appendix-{place}"), Text(name, together=True), title)
 
 
@@ -75,8 +75,7 @@ def named_implication(style: ImplicationStyle, said: Implication | None, report:
     if none:
         text = style.none or "None."
     elif not text:
-        where, key = report.where("implications"), f"implications: {style.subject}"
-        text = Missing(str(style.label).rstrip(":"), "Say what it means, or write none", where, key)
+        text = Missing(str(style.label).rstrip(":"), "Say what it means, or write none", report, "implications")
     return NamedImplication(
         subject=str(style.subject),
         label=str(style.label),

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import singledispatchmethod
 
 from reportgen.case.dates import Day, Month
 from reportgen.case.values import Amount, Prose
@@ -21,6 +20,7 @@ from reportgen.document.nodes import (
     Block,
     Break,
     Cell,
+    Division,
     Entries,
     Entry,
     Gap,
@@ -56,28 +56,27 @@ class Filler:
         """The blocks with their holes filled; prose may turn one paragraph into several blocks."""
         return tuple(filled for block in blocks for filled in self.block(block))
 
-    @singledispatchmethod
     def block(self, block: Block) -> Iterable[Block]:
         """One block, filled."""
-        raise TypeError(block)
-
-    @block.register
-    def _(self, block: Paragraph) -> Iterable[Block]:
-        return self._flow(block)
-
-    @block.register
-    def _(self, block: Title) -> Iterable[Block]:
-        content, _ = self._words(block.content)
-        return (replace(block, content=content),)
-
-    @block.register
-    def _(self, block: Heading) -> Iterable[Block]:
-        content, anchor = self._words(block.content)
-        return (replace(block, content=content, anchor=anchor),)
-
-    @block.register
-    def _(self, block: List) -> Iterable[Block]:
-        return (replace(block, items=tuple(self._item(item) for item in block.items)),)
+        match block:
+            case Paragraph():
+                return self._flow(block)
+            case Title():
+                return (Title(self._words(block.content)[0], block.label, block.origin),)
+            case Heading():
+                content, anchor = self._words(block.content)
+                return (Heading(block.level, content, anchor, origin=block.origin),)
+            case List():
+                return (List(block.kind, tuple(self._item(item) for item in block.items)),)
+            case Quote():
+                return (Quote(self.blocks(block.blocks)),)
+            case Entries():
+                return (Entries(tuple(self._entry(entry) for entry in block.entries)),)
+            case Table():
+                rows = tuple(self._row(row) for row in block.rows)
+                return (replace(block, header=self._row(block.header), rows=rows),)
+            case Division():
+                return (Division(block.kind, self.blocks(block.blocks)),)
 
     def _item(self, item: Item) -> Item:
         blocks = self.blocks(item.blocks)
@@ -86,21 +85,11 @@ class Filler:
             return Item((replace(first, anchor=""), *blocks[1:]), first.anchor)
         return Item(blocks or (first,))
 
-    @block.register
-    def _(self, block: Quote) -> Iterable[Block]:
-        return (Quote(self.blocks(block.blocks)),)
-
-    @block.register
-    def _(self, block: Entries) -> Iterable[Block]:
-        return (Entries(tuple(self._entry(entry) for entry in block.entries)),)
-
     def _entry(self, entry: Entry) -> Entry:
         return Entry(self._words(entry.label)[0], self.blocks(entry.blocks), self._words(entry.note)[0])
 
-    @block.register
-    def _(self, block: Table) -> Iterable[Block]:
-        header, *rows = (tuple(Cell(self.blocks(cell.blocks)) for cell in row) for row in (block.header, *block.rows))
-        return (replace(block, header=header, rows=tuple(rows)),)
+    def _row(self, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        return tuple(Cell(self.blocks(cell.blocks)) for cell in row)
 
     def _words(self, content: Iterable[Inline]) -> tuple[tuple[Inline, ...], str]:
         """Inlines where only words can stand, and the anchor among them; prose of several paragraphs runs on."""
@@ -167,7 +156,7 @@ class Filler:
                 if isinstance(value, Break):
                     words = words.lstrip(" ")  # the template's own line end, which Markdown reads as a space
             if words:
-                yield replace(text, text=words)
+                yield Text(words, text.marks)
 
     def _value(self, value: object, marks: Mark) -> Iterator[Inline | Anchor | tuple[Block, ...]]:
         if isinstance(value, Missing):

@@ -209,7 +209,7 @@ def refer(name: object, words: str = "") -> Reference:
 
 def gap(label: str, reason: str = "", part: object = None) -> Missing:
     """A gap that a template sees for itself, in a part of the case."""
-    return Missing(label, reason, part.span if isinstance(part, Part) else None)
+    return Missing(label, reason, part if isinstance(part, Part) else None)
 
 
 @pass_environment

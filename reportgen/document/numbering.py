@@ -84,7 +84,8 @@ class _Counter:
             case Title():
                 return block
             case Heading() | Paragraph():
-                return replace(block, number=self._next(block) if counts else "")
+                number = self._next(block) if counts else ""
+                return block if number == block.number else replace(block, number=number)
             case List():
                 return self._list(block, depth)
             case Quote() | Division():

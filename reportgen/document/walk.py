@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import assert_never
+from operator import is_
+from typing import TypeVar, assert_never
 
 from reportgen.document.nodes import (
     Block,
@@ -31,6 +32,7 @@ from reportgen.document.nodes import (
     Title,
 )
 
+T = TypeVar("T")
 Change = Callable[[Inline], Inline]
 
 
@@ -121,13 +123,19 @@ def with_inlines(document: Document, change: Change) -> Document:
     )
 
 
+def _kept(made: tuple[T, ...], old: tuple[T, ...]) -> tuple[T, ...]:
+    """The old tuple if the new one holds the very same things: most of a document does not change."""
+    return old if all(map(is_, made, old)) else made
+
+
 def _changed(inlines: tuple[Inline, ...], change: Change) -> tuple[Inline, ...]:
-    return tuple(
+    made = tuple(
         change(replace(inline, content=_changed(inline.content, change)))
         if isinstance(inline, Link | Target)
         else change(inline)
         for inline in inlines
     )
+    return _kept(made, inlines)
 
 
 def _changed_page(page: Page, change: Change) -> Page:
@@ -144,7 +152,7 @@ def _changed_page(page: Page, change: Change) -> Page:
 
 
 def _changed_blocks(blocks: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
-    return tuple(_changed_block(block, change) for block in blocks)
+    return _kept(tuple(_changed_block(block, change) for block in blocks), blocks)
 
 
 def _changed_block(block: Block, change: Change) -> Block:
@@ -152,11 +160,14 @@ def _changed_block(block: Block, change: Change) -> Block:
         case Title():
             return replace(block, content=_changed(block.content, change), label=_changed(block.label, change))
         case Heading() | Paragraph():
-            return replace(block, content=_changed(block.content, change))
+            content = _changed(block.content, change)
+            return block if content is block.content else replace(block, content=content)
         case List():
-            return replace(block, items=tuple(_changed_item(item, change) for item in block.items))
+            items = _kept(tuple(_changed_item(item, change) for item in block.items), block.items)
+            return block if items is block.items else List(block.kind, items)
         case Quote() | Division():
-            return replace(block, blocks=_changed_blocks(block.blocks, change))
+            blocks = _changed_blocks(block.blocks, change)
+            return block if blocks is block.blocks else replace(block, blocks=blocks)
         case Entries():
             return Entries(tuple(_changed_entry(entry, change) for entry in block.entries))
         case Table():
@@ -170,7 +181,8 @@ def _changed_block(block: Block, change: Change) -> Block:
 
 
 def _changed_item(item: Item, change: Change) -> Item:
-    return replace(item, blocks=_changed_blocks(item.blocks, change))
+    blocks = _changed_blocks(item.blocks, change)
+    return item if blocks is item.blocks else replace(item, blocks=blocks)
 
 
 def _changed_entry(entry: Entry, change: Change) -> Entry:
