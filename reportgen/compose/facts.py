@@ -19,6 +19,7 @@ class NamedAppendix:
     id: str
     name: Text
     title: object
+    contents: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ def named_appendices(report: Report, house: HouseStyle) -> Iterator[NamedAppendi
     for place, appendix in enumerate(report.appendices, start=1):
         name = house.appendix_name(place)
         title = appendix.title or Missing(f"title of {name}", "Say what the document is", appendix, "title")
-        yield NamedAppendix(str(appendix.id or f"appendix-{place}"), Text(name, together=True), title)
+        yield NamedAppendix(
+            str(appendix.id or f"appendix-{place}"), Text(name, together=True), title, str(appendix.contents)
+        )
 
 
 def named_implications(report: Report, house: HouseStyle) -> Iterator[NamedImplication]:
