@@ -23,6 +23,20 @@ _SETTINGS_DROPPED: Final = (
     *("attachedTemplate", "attachedSchema", "mailMerge", "documentProtection", "writeProtection", "updateFields"),
     *("trackRevisions", "saveThroughXslt", "rsids", "docVars"),
 )
+_AFTER_COMPAT: Final = frozenset(
+    w(name)
+    for name in (
+        *(
+            "themeFontLang",
+            "clrSchemeMapping",
+            "doNotIncludeSubdocsInStats",
+            "doNotAutoCompressPictures",
+            "forceUpgrade",
+        ),
+        *("captions", "readModeInkLockDown", "smartTagType", "shapeDefaults", "doNotEmbedSmartTags"),
+        *("decimalSymbol", "listSeparator"),
+    )
+)
 _HOLDERS: Final = frozenset(w(name) for name in ("object", "pict", "drawing", "control", "altChunk", "subDoc"))
 
 
@@ -96,11 +110,22 @@ def tidy(root: etree._Element, kind: str) -> None:
             parent.remove(element)
 
 
+def _is_word(element: etree._Element) -> bool:
+    return str(element.tag).startswith(f"{{{xml.W}}}")
+
+
 def _modern(settings: etree._Element) -> None:
     """Take the file out of [Compatibility Mode], in which Word's accessibility checker is off."""
-    for setting in settings.iter(w("compatSetting")):
+    compat = settings.find(w("compat"))
+    if compat is None:
+        compat = etree.Element(w("compat"))
+        later = (place for place, child in enumerate(settings) if child.tag in _AFTER_COMPAT or not _is_word(child))
+        settings.insert(next(later, len(settings)), compat)
+    for setting in compat.findall(w("compatSetting")):
         if setting.get(w("name")) == "compatibilityMode":
-            setting.set(w("val"), "15")
+            compat.remove(setting)
+    mode = {w("name"): "compatibilityMode", w("uri"): "http://schemas.microsoft.com/office/word", w("val"): "15"}
+    etree.SubElement(compat, w("compatSetting"), mode)
 
 
 def fetching_field(root: etree._Element) -> str:

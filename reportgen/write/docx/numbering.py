@@ -7,7 +7,7 @@ to styles, so that officers press Enter and the numbering goes on. Each list tha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
@@ -55,15 +55,14 @@ class Level:
     color: str = ""
 
     def xml(self, depth: int, styles: StyleIds) -> str:
-        """The level as WordprocessingML; `depth` counts from 0."""
+        """The level as WordprocessingML, linked to its style; `depth` counts from 0."""
         linked = f'<w:pStyle w:val="{xml.attribute(styles[self.style])}"/>' if self.style else ""
         fonts = "".join(f' w:{script}="{xml.attribute(self.font)}"' for script in ("ascii", "hAnsi", "cs"))
         run = f'<w:rFonts{fonts} w:hint="default"/>' if self.font else ""
         run += f'<w:color w:val="{self.color}"/>' if self.color else ""
         return (
             f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{self.format}"/>'
-            f"{linked}"
-            f'<w:lvlText w:val="{xml.attribute(self.text)}"/><w:lvlJc w:val="left"/>'
+            f'{linked}<w:lvlText w:val="{xml.attribute(self.text)}"/><w:lvlJc w:val="left"/>'
             f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{self.left}"/></w:tabs>'
             f'<w:ind w:left="{self.left}" w:hanging="{self.hanging}"/></w:pPr>'
             f"{f'<w:rPr>{run}</w:rPr>' if run else ''}</w:lvl>"
@@ -170,9 +169,14 @@ class Numbering:
     first_item_level: int
     styles: StyleIds
 
-    def abstract_xml(self) -> str:
-        """The definitions (w:abstractNum), which stand before all w:num."""
-        return "".join(self._abstract(family, levels) for family, levels in self.levels.items())
+    def abstract_xml(self, unlinked: Collection[Style] = ()) -> str:
+        """The definitions (w:abstractNum), which stand before all w:num; no level leads to an `unlinked` style."""
+        return "".join(
+            self._abstract(
+                family, [replace(level, style=None) if level.style in unlinked else level for level in levels]
+            )
+            for family, levels in self.levels.items()
+        )
 
     def number_xml(self) -> str:
         """One w:num for each definition: the one that styles are linked to."""
@@ -181,7 +185,7 @@ class Numbering:
             for family in self.levels
         )
 
-    def _abstract(self, family: Family, levels: tuple[Level, ...]) -> str:
+    def _abstract(self, family: Family, levels: Sequence[Level]) -> str:
         identity = self.abstract[family]
         body = "".join(level.xml(depth, self.styles) for depth, level in enumerate(levels))
         return (

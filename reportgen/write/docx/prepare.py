@@ -86,8 +86,9 @@ def _prepared(file: CleanFile, base: Base, look: Look, width: int, *, own_file: 
     document = docx.Document(io.BytesIO(zipped(file)))
     ids, added = add_missing(document.styles.element, xml.parse(base.text("styles.xml").encode()))
     styles: StyleIds = {style: ids[style] for style in Style}
-    numbering = _add_numbering(document, look, styles)
-    _link_styles(document, numbering, added)
+    own_bullets = frozenset(style for style in _BULLETS if ids[style] not in added and _has_list(document, ids[style]))
+    numbering = _add_numbering(document, look, styles, own_bullets)
+    _link_styles(document, numbering, own_bullets)
     saved = _saved(document)
     section = house_section(document, saved, own_file=own_file)
     saved[APP] = base.text("app.xml").encode()
@@ -130,12 +131,22 @@ def _packed(
     )
 
 
-def _add_numbering(document: WordDocument, look: Look, styles: StyleIds) -> Numbering:
+def _has_list(document: WordDocument, identity: str) -> bool:
+    """True when a style of the file carries the numbers or bullets of a list."""
+    style = _styles_by_id(document)[identity]
+    return style.find(f"{w('pPr')}/{w('numPr')}") is not None
+
+
+def _styles_by_id(document: WordDocument) -> dict[str, etree._Element]:
+    return {str(style.get(w("styleId"))): style for style in by_name(document.styles.element).values()}
+
+
+def _add_numbering(document: WordDocument, look: Look, styles: StyleIds, own_bullets: frozenset[Style]) -> Numbering:
     """Put the house's lists after those that the file has, with ids above all of theirs."""
     part = document.part.numbering_part.element
     abstracts, numbers = part.findall(w("abstractNum")), part.findall(w("num"))
     numbering = house_numbering(look, styles, _above(abstracts, "abstractNumId"), max(_above(numbers, "numId"), 1))
-    definitions = xml.parse(f"<w:lists {xml.NAMESPACES}>{numbering.abstract_xml()}</w:lists>".encode())
+    definitions = xml.parse(f"<w:lists {xml.NAMESPACES}>{numbering.abstract_xml(own_bullets)}</w:lists>".encode())
     place = part.index(numbers[0]) if numbers else len(part)
     for definition in reversed(definitions):
         part.insert(place, definition)
@@ -148,26 +159,22 @@ def _above(elements: list[etree._Element], identity: str) -> int:
     return max((int(element.get(w(identity), "0")) for element in elements), default=-1) + 1
 
 
-def _link_styles(document: WordDocument, numbering: Numbering, added: frozenset[str]) -> None:
-    """Link the styles of lists to their levels, both ways.
+def _link_styles(document: WordDocument, numbering: Numbering, own_bullets: frozenset[Style]) -> None:
+    """Link the styles of lists to their levels, both ways, but for the bullets that the council's own styles have.
 
-    A council's own list styles keep the bullets that they have. Its headings get the house's numbers, or none in a house
-    that does not number.
+    A council's headings get the house's numbers, or none in a house that does not number.
     """
-    styles = {str(style.get(w("styleId"))): style for style in by_name(document.styles.element).values()}
+    styles = _styles_by_id(document)
     linked: set[str] = set()
     for family, levels in numbering.levels.items():
         for depth, level in enumerate(levels):
-            if level.style is None:
-                continue
-            identity = numbering.styles[level.style]
-            style = styles[identity]
-            if identity in added or level.style not in _BULLETS or style.find(f".//{w('numPr')}") is None:
-                set_numbering(style, depth, numbering.number[family])
+            if level.style and level.style not in own_bullets:
+                identity = numbering.styles[level.style]
+                set_numbering(styles[identity], depth, numbering.number[family])
                 linked.add(identity)
     for heading in _HEADINGS:
         identity = numbering.styles[heading]
-        if identity not in linked and styles[identity].find(f".//{w('numPr')}") is not None:
+        if identity not in linked and _has_list(document, identity):
             set_numbering(styles[identity], 0, 0)
             linked.add(identity)
     _unlink_other_levels(document, numbering, linked)

@@ -42,6 +42,20 @@ _KINDS_BY_PARENT: Final = {
     "theme": frozenset(("image",)),
     "fontTable": frozenset(("font",)),
 }
+# What officers should hear of when it falls away; words of the body and what Word keeps for itself need no mention.
+_LEFT_OUT: Final = {
+    "vbaProject": "macros",
+    "attachedTemplate": "an attached template",
+    "oleObject": "embedded files",
+    "package": "embedded files",
+    "control": "ActiveX controls",
+    "aFChunk": "inserted files",
+    "subDocument": "inserted files",
+    "customXml": "custom data",
+    "glossaryDocument": "building blocks",
+    "image": "linked pictures",
+    "mailMergeSource": "a mail merge",
+}
 _RELATIONSHIPS_TYPE: Final = "application/vnd.openxmlformats-package.relationships+xml"
 _STRICT: Final = "http://purl.oclc.org/ooxml/"
 
@@ -182,8 +196,8 @@ class _Cleaner:
             fits = link.kind in accepted and link.external == (link.kind == "hyperlink")
             if fits and (link.external or link.target in self.parts):
                 allowed.append(link)
-            elif link.kind not in {"hyperlink", "image", "webSettings", "comments"} or link.external:
-                self.dropped.add(link.kind)
+            elif link.kind in _LEFT_OUT and (link.kind != "image" or link.external):
+                self.dropped.add(_LEFT_OUT[link.kind])
         return allowed
 
     def _relationships(self, part: str) -> list[_Relationship]:
@@ -195,11 +209,7 @@ class _Cleaner:
             target, external = str(element.get("Target", "")), element.get("TargetMode") == "External"
             if not external:
                 target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
-            full_kind = str(element.get("Type", ""))
-            kind = full_kind.rpartition("/")[2]
-            if full_kind != f"{KIND}/{kind}" and not full_kind.startswith(_STRICT):
-                kind = kind or "unknown"
-                kind = f"{kind} (extension)"
+            kind = str(element.get("Type", "")).rpartition("/")[2]
             links.append(_Relationship(str(element.get("Id", "")), kind, target, external))
         return links
 

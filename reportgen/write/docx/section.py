@@ -13,7 +13,7 @@ from reportgen.write.docx import page
 from reportgen.write.docx.archive import Opening
 from reportgen.write.docx.measures import BANNER_HEIGHT, FEEDBACK_FOOTER, FEEDBACK_HEIGHT, PAGE_WIDTH
 from reportgen.write.docx.page import OwnPart, Section
-from reportgen.write.docx.xml import r, w
+from reportgen.write.docx.xml import NAMESPACES, W, r, w
 
 _ROOT: Final = re.compile(rb"<w:(?:hdr|ftr)\b[^>]*>")
 _MARGIN: Final = 1440  # Word's own, in twips, where a file says nothing
@@ -88,7 +88,8 @@ def _tails(properties: etree._Element, *, moves: bool) -> Mapping[tuple[bool, bo
                 _set(margins, "top", _length(margins, "top", _MARGIN) + BANNER_HEIGHT * banner)
                 _set(margins, "bottom", _length(margins, "bottom", _MARGIN) + FEEDBACK_HEIGHT * feedback)
                 _set(margins, "footer", FEEDBACK_FOOTER if feedback else _length(margins, "footer", FEEDBACK_FOOTER))
-            tails[banner, feedback] = "".join(etree.tostring(child, encoding="unicode") for child in properties)
+            content = "".join(etree.tostring(child, encoding="unicode") for child in properties)
+            tails[banner, feedback] = content.replace(f" {NAMESPACES}", "").replace(f' xmlns:w="{W}"', "")
             if margins is not None:
                 for key, value in before.items():
                     margins.set(key, value)
