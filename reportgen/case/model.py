@@ -11,6 +11,14 @@ from decimal import Decimal
 from pydantic import Field
 
 from reportgen.case.dates import Day, When
+from reportgen.case.duties import (
+    Acceptance,
+    Function,
+    MonitoringOfficerReport,
+    NamedMember,
+    Publicity,
+    Statement,
+)
 from reportgen.case.part import Part
 from reportgen.case.report import Event, Report, ReportFields
 from reportgen.case.response import FocusReport, Recommendation
@@ -146,6 +154,7 @@ class Case(Part):
     council: Text = Field(description="The house style of your council, as `reportgen houses` lists it")
     ombudsman: Ombudsman = Field(Ombudsman(), description="What the Ombudsman decided")
     complaint: Complaint = Field(Complaint(), description="What the complaint was about")
+    function: Function | None = Field(None, description="Whose function the fault was in: council, executive or both")
     findings: Many[Finding] = Field((), description="What the Ombudsman found, one by one")
     recommendations: Many[Recommendation] = Field(
         (), title="the Ombudsman’s recommendations", description="What the Ombudsman recommended, and what was done"
@@ -153,6 +162,20 @@ class Case(Part):
     focus_report: FocusReport | None = Field(
         None, description="For a focus report: the service's response to its themes"
     )
+    publicity: Publicity = Field(
+        Publicity(), description="The public notice, the inspection, and what the Ombudsman was told"
+    )
+    monitoring_officer_report: MonitoringOfficerReport = Field(
+        MonitoringOfficerReport(), description="The monitoring officer's report to members on the fault"
+    )
+    statement: Statement = Field(Statement(), description="For the route statement: the statement in a newspaper")
+    named_members: Many[NamedMember] = Field(
+        (), description="Members of the council whom the report names and criticises"
+    )
+    never_publish: Many[Text] = Field(
+        (), description="Names and other words that must not stand in any published copy; they are never printed"
+    )
+    accepted: Many[Acceptance] = Field((), description="Breaches of a rule that are accepted, each with its reason")
     every_report: ReportFields = Field(ReportFields(), description="What all reports of this case say alike")
     reports: Started[Text, Report] = Field({}, description="The reports to make, by name; each may say its own")
 

@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import Field, PrivateAttr
 
 from reportgen.case.dates import Day, When
+from reportgen.case.duties import DecisionRecord, KeyDecisionNotice, PrivateNotices
 from reportgen.case.part import Part
 from reportgen.case.values import Choice, Count, Email, Many, Named, Prose, Text, YesNo, standing_at
 from reportgen.diagnostics import Span
@@ -36,12 +37,25 @@ class Contact(Part):
     email: Email | None = Field(None, description="An e-mail address of the council")
 
 
-class Clearance(Part):
-    """Who cleared a paragraph, and when."""
+class ClearanceState(Choice):
+    """Where a clearance stands. Silence is never clearance."""
 
-    by: Text | None = Field(None, description="Who cleared it")
+    REQUESTED = "requested"
+    CLEARED = "cleared"
+    CHANGES = "changes asked"
+    REFUSED = "refused"
+
+
+class Clearance(Part):
+    """Who cleared words, when, and a fingerprint of the words that were cleared."""
+
+    state: ClearanceState = Field(ClearanceState.CLEARED, description="requested, cleared, changes asked or refused")
+    by: Text | None = Field(None, description="Who cleared it, or was asked")
     role: Text | None = Field(None, description="In which role, for example section 151 officer")
-    on: Day | None = Field(None, description="The day on which it was cleared")
+    on: Day | None = Field(None, description="The day on which it was cleared, asked for or sent back")
+    words: Text | None = Field(
+        None, description="The fingerprint of the words that were cleared; `reportgen clear` writes it"
+    )
 
 
 class Subject(Choice):
@@ -138,6 +152,14 @@ class OpenTo(Choice):
     EXEMPT = "exempt"
 
 
+class Purpose(Choice):
+    """What a body is asked for."""
+
+    DECISION = "decision"
+    DISCUSSION = "discussion"
+    NOTING = "noting"
+
+
 class ReportFields(Part):
     """What one report says, or all of them alike."""
 
@@ -192,6 +214,31 @@ class ReportFields(Part):
         (), title="appendices", description="The documents published with the report, in order"
     )
     exempt_information: Exempt = Field(Exempt(), description="Why the report is exempt, where it is")
+    purpose: Purpose | None = Field(None, description="decision, discussion or noting: what the body is asked for")
+    cleared: Clearance | None = Field(None, description="Who cleared the report as a whole")
+    agenda_published: Day | None = Field(None, description="The day on which agenda and report were published")
+    meeting_notice: Day | None = Field(None, description="The day on which notice of the meeting was given")
+    convened_at_short_notice: YesNo = Field(
+        False, description="yes where the meeting itself was convened at short notice"
+    )
+    late_because: Prose | None = Field(
+        None, description="Why the report was not open five clear days before the meeting"
+    )
+    chair_agreed_urgent: YesNo = Field(False, description="yes where the chair agreed that the item is urgent")
+    key_decision_notice: KeyDecisionNotice = Field(
+        KeyDecisionNotice(), description="For a key decision: the notice, or what stands in for it"
+    )
+    private_notices: PrivateNotices = Field(
+        PrivateNotices(), description="For a private meeting of the executive: its two notices"
+    )
+    call_in: Prose | None = Field(None, description="What the report says of call-in")
+    decision_record: DecisionRecord = Field(
+        DecisionRecord(), description="For an executive decision: what its written record will say"
+    )
+    disinterested_report: YesNo = Field(
+        False, description="For a further report: yes once a report by someone without an interest was considered"
+    )
+    internal: Prose | None = Field(None, description="A note for colleagues; it is in no public copy")
     sections: Named[Text, Prose] = Field({}, description="Your own words for a whole section, by the section's name")
 
 

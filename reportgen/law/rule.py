@@ -1,0 +1,155 @@
+"""What a rule is, what it may look at, and the register of all of them. Knows no particular law.
+
+A rule is one small function that yields breaches. Rules on a case look at a `Matter`; rules on one report look at a
+`Sitting`; rules on finished text look at a `Reading`. `today` is given: no rule reads a clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from reportgen.case.model import Case, Route
+from reportgen.case.practice import Practice
+from reportgen.case.report import Report
+from reportgen.diagnostics import Severity, Span
+from reportgen.law.citations import Citation, cite
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """What is wrong, where, why, and what to do. `severity` is the rule's own unless the breach says another."""
+
+    message: str
+    span: Span | None
+    fix: str
+    because: str = ""
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A case as the law sees it."""
+
+    case: Case
+    practice: Practice
+    today: date
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the duties of a public report hang on it (Local Government Act 1974, s 30(1) and s 31)."""
+        return self.case.ombudsman.route in {Route.PUBLIC_REPORT, Route.FURTHER_REPORT}
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """One report to one meeting: `report` holds what the case shares; `decides` is council, executive or committee."""
+
+    matter: Matter
+    name: str
+    report: Report
+    body: str
+    decides: str
+
+    @property
+    def case(self) -> Case:
+        """The case that the report is about."""
+        return self.matter.case
+
+    @property
+    def practice(self) -> Practice:
+        """The council's local practice."""
+        return self.matter.practice
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of the finished report that stand together: a paragraph, a cell, a heading.
+
+    `pieces` are its words in order, each with the place in a file that it came from; `contact` is True in the contact
+    block, `heading` in a heading.
+    """
+
+    pieces: tuple[tuple[str, Span | None], ...]
+    contact: bool = False
+    heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words run together."""
+        return "".join(words for words, _ in self.pieces)
+
+    def span_at(self, offset: int) -> Span | None:
+        """The place in a file of the words at an offset of the text."""
+        for words, span in self.pieces:
+            if offset < len(words):
+                return span
+            offset -= len(words)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedText:
+    """A report's finished words."""
+
+    sitting: Sitting
+    passages: tuple[Passage, ...]
+
+
+View = TypeVar("View", Matter, Sitting, FinishedText)
+Check = Callable[[View], Iterator[Breach]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of law or practice: its code, how much a breach weighs, what it cites, since when it holds, its manual."""
+
+    code: str
+    title: str
+    severity: Severity
+    citations: tuple[Citation, ...]
+    since: date | None
+    until: date | None
+    check: Callable[..., Iterator[Breach]]
+    looks_at: type
+
+    @property
+    def manual(self) -> str:
+        """Its page: what the rule asks, why, and how it counts."""
+        return self.check.__doc__ or ""
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the rule is law on a day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(
+    code: str,
+    title: str,
+    severity: Severity,
+    cites: Iterable[str],
+    *,
+    since: date | None = None,
+    until: date | None = None,
+) -> Callable[[Check[View]], Check[View]]:
+    """Registers a function as a rule. KeyError if it cites what is not in the table; ValueError for a code used twice."""
+    citations = tuple(cite(key) for key in cites)
+
+    def register(check: Check[View]) -> Check[View]:
+        if code in RULES:
+            raise ValueError(f"the rule {code} is declared twice")
+        looks_at = {"Matter": Matter, "Sitting": Sitting, "FinishedText": FinishedText}[_view_of(check)]
+        RULES[code] = Rule(code, title, severity, citations, since, until, check, looks_at)
+        return check
+
+    return register
+
+
+def _view_of(check: Callable[..., object]) -> str:
+    annotations = [value for name, value in check.__annotations__.items() if name != "return"]
+    return str(annotations[0]).rpartition(".")[2]
