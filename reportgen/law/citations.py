@@ -39,9 +39,7 @@ def _act(key: str, full: str, base: str, section: str, reading: Reading) -> Cita
     return Citation(key, full, f"{base}{section}", reading)
 
 
-_TABLE = (
-    _act("LGA 1974 s 31(2)", "Local Government Act 1974, section 31(2)", LGA_1974, "section/31", Reading.OLDER),
-)
+_TABLE = (_act("LGA 1974 s 31(2)", "Local Government Act 1974, section 31(2)", LGA_1974, "section/31", Reading.OLDER),)
 TABLE: dict[str, Citation] = {citation.key: citation for citation in _TABLE}
 
 

@@ -15,6 +15,7 @@ from reportgen.case.model import Case, Route
 from reportgen.case.practice import Practice
 from reportgen.case.report import Report
 from reportgen.diagnostics import Severity, Span
+from reportgen.diagnostics import code as declare
 from reportgen.law.citations import Citation, cite
 
 
@@ -143,6 +144,9 @@ def rule(
     def register(check: Check[View]) -> Check[View]:
         if code in RULES:
             raise ValueError(f"the rule {code} is declared twice")
+        declare(
+            code, title, " ".join((check.__doc__ or "").split()), "Do what the message says, or accept it in the case."
+        )
         looks_at = {"Matter": Matter, "Sitting": Sitting, "FinishedText": FinishedText}[_view_of(check)]
         RULES[code] = Rule(code, title, severity, citations, since, until, check, looks_at)
         return check

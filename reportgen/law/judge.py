@@ -1,0 +1,90 @@
+"""Every rule over a case and its reports, as diagnostics; accepted breaches become notes. Knows no particular rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
+
+from reportgen.case.duties import Acceptance
+from reportgen.diagnostics import Diagnostic, Severity, code, declared_codes
+from reportgen.law import rules as rule_modules
+from reportgen.law.rule import RULES, Breach, FinishedText, Matter, Rule, Sitting
+from reportgen.suggest import did_you_mean
+
+ACCEPTANCE = code(
+    "LAW-01",
+    "An acceptance that cannot stand",
+    "The case accepts a breach of a rule that there is not, accepts one twice, or does not say why and who.",
+    "Give the rule's code, the reason, the role and the day; `reportgen rules` lists the rules.",
+)
+STALE = code(
+    "LAW-02",
+    "An acceptance of a rule that is no longer broken",
+    "The case accepts a breach of a rule that its facts do not break, or no longer break.",
+    "Take the acceptance out of the case file, so that a later breach is not overlooked.",
+)
+
+
+def all_rules() -> dict[str, Rule]:
+    """Every rule by its code, in order."""
+    for module in iter_modules(rule_modules.__path__):
+        import_module(f"{rule_modules.__name__}.{module.name}")
+    return dict(sorted(RULES.items()))
+
+
+def judged(matter: Matter, sittings: Iterable[Sitting], texts: Iterable[FinishedText] = ()) -> tuple[Diagnostic, ...]:
+    """What the rules find in a case, its reports and their finished texts, with what the case accepts as notes."""
+    views = {Matter: [matter], Sitting: list(sittings), FinishedText: list(texts)}
+    accepted = {str(item.rule): item for item in reversed(matter.case.accepted) if item.rule}
+    found: list[Diagnostic] = []
+    broken: set[str] = set()
+    for rule in all_rules().values():
+        if not rule.holds_on(_day(matter)):
+            continue
+        for view in views[rule.looks_at]:
+            for breach in rule.check(view):
+                broken.add(rule.code)
+                found.append(_diagnostic(rule, breach, accepted.get(rule.code)))
+    return (*dict.fromkeys(found), *_acceptances(matter, broken))
+
+
+def _day(matter: Matter) -> date:
+    """The day whose law counts: that on which the Ombudsman's paper was received or issued, else today."""
+    ombudsman = matter.case.ombudsman
+    issued = ombudsman.issued if isinstance(ombudsman.issued, date) else None
+    return ombudsman.received or issued or matter.today
+
+
+def _diagnostic(rule: Rule, breach: Breach, acceptance: Acceptance | None) -> Diagnostic:
+    law = "; ".join(citation.full for citation in rule.citations)
+    severity = breach.severity or rule.severity
+    what = declared_codes()[rule.code]
+    if acceptance is None or not (acceptance.because and acceptance.by and acceptance.on):
+        return Diagnostic(what, severity, breach.message, breach.span, breach.fix, breach.because, law)
+    day = f"{acceptance.on:%d %B %Y}".lstrip("0")
+    because = f"accepted by the {acceptance.by} on {day}: {acceptance.because}"
+    return Diagnostic(what, Severity.NOTE, breach.message, breach.span, "", because, law)
+
+
+def _acceptances(matter: Matter, broken: set[str]) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for item in matter.case.accepted:
+        name = str(item.rule or "")
+        if name not in RULES:
+            near = did_you_mean(name, RULES)
+            fix = f"did you mean `{near}`?" if near else "`reportgen rules` lists the rules"
+            yield Diagnostic(ACCEPTANCE, Severity.ERROR, f"there is no rule `{name}`", item.where("rule"), fix)
+        elif name in seen:
+            yield Diagnostic(ACCEPTANCE, Severity.ERROR, f"{name} is accepted twice", item.where("rule"), "keep one")
+        elif not (item.because and item.by and item.on):
+            fix = "give `because:`, `by:` (a job title) and `on:` (the day)"
+            yield Diagnostic(
+                ACCEPTANCE, Severity.ERROR, f"{name} is accepted without reason, name or day", item.span, fix
+            )
+        elif name not in broken:
+            yield Diagnostic(
+                STALE, Severity.WARNING, f"{name} is accepted but not broken", item.where("rule"), "take it out"
+            )
+        seen.add(name)
