@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -14,6 +14,23 @@ MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
 DAY_FIX = "write year-month-day, for example 2019-05-08 for 8 May 2019"
+
+
+def clipped(start: date, months: int) -> date:
+    """The corresponding date some months later, or that month's last day where it has no such date.
+
+    *Dodds v Walker* [1981] 1 WLR 1027. A date past the end of the calendar is the calendar's last day.
+    """
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+
+
+def moved(start: date, days: int) -> date:
+    """The day some days later, or earlier where they are negative; never past either end of the calendar."""
+    number = min(max(start.toordinal() + days, date.min.toordinal()), date.max.toordinal())
+    return date.fromordinal(number)
 
 
 class Day(Value, date):
@@ -107,10 +124,8 @@ class Period(Text):
         if self.unit is Unit.WORKING_DAYS:
             return None
         if self.unit is not Unit.MONTHS:
-            return start + timedelta(days=self.number * (7 if self.unit is Unit.WEEKS else 1))
-        months = start.year * 12 + start.month - 1 + self.number
-        year, month = divmod(months, 12)
-        return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+            return moved(start, self.number * (7 if self.unit is Unit.WEEKS else 1))
+        return clipped(start, self.number)
 
 
 class Due(Day):

@@ -1,21 +1,149 @@
-"""Dates as statutes count them: one function for each phrase. Knows England's bank holidays; knows no duty."""
+"""Dates as statutes count them: one function for each phrase. Knows England's bank holidays; knows no duty.
+
+A time that ends on a day that is no working day ends on it all the same: no Act here puts it off. A day past either
+end of the calendar is the calendar's first or last.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
-from reportgen.case.dates import MONTHS, clipped
+from reportgen.case.dates import MONTHS, clipped, moved
+
+_FRIDAY = 4
+_WEEKDAYS = ("a Monday", "a Tuesday", "a Wednesday", "a Thursday", "a Friday", "a Saturday", "a Sunday")
+_IN_LIEU = " (observed)"  # as the library marks a bank holiday that is kept on another day
+_FEASTS = frozenset({"Good Friday", "Easter Monday", "Christmas Day", "Boxing Day", "New Year's Day", "Whit Monday"})
 
 
 def months_beginning_with(start: date, months: int) -> date:
-    """The last day of a period of months *beginning with* a day, which counts.
+    """The last day of a period of months *beginning with* a day, which counts (Local Government Act 1974, s 31(2)).
 
     The day before the corresponding date; where the last month has no such date, the day before its last day, which is
     the safe reading of an arguable point.
     """
-    raise NotImplementedError
+    return moved(clipped(start, months), -1)
+
+
+def months_after(start: date, months: int) -> date:
+    """The last day *within* some months of a day, which does not count: the corresponding date, or the month's last.
+
+    *Dodds v Walker* [1981] 1 WLR 1027.
+    """
+    return clipped(start, months)
+
+
+def weeks_after(start: date, weeks: int) -> date:
+    """The last day *within* some weeks of a day, which does not count; so the Ombudsman counts agreed actions."""
+    return moved(start, 7 * weeks)
+
+
+def within_weeks_after(start: date, weeks: int) -> date:
+    """The last day *not later than* some weeks after a day, which does not count (1974 Act, s 30(5))."""
+    return weeks_after(start, weeks)
+
+
+def days_after(start: date, days: int) -> date:
+    """The last day *not more than* some days after a day (Local Government and Housing Act 1989, ss 5(5) and 5A(6))."""
+    return moved(start, days)
+
+
+def inspection_ends(first: date) -> date:
+    """The last of the three weeks in which a report can be read, its first day included (1974 Act, s 30(4))."""
+    return moved(weeks_after(first, 3), -1)
+
+
+def second_edition_by(first: date) -> date:
+    """The last day of the fortnight that begins with the day of one edition (1974 Act, s 31(2F)), the safe reading."""
+    return moved(weeks_after(first, 2), -1)
+
+
+def clear_days_before(day: date, days: int) -> date:
+    """The last day that leaves some clear days before another, neither of the two being counted.
+
+    *R v Herefordshire Justices* (1820) 3 B & Ald 581.
+    """
+    return moved(day, -days - 1)
+
+
+def clear_working_days_before(day: date, days: int) -> date:
+    """The last working day that leaves some clear working days before another day, neither of the two being counted.
+
+    *R v Swansea City Council, ex p Elitestone* (1993) 66 P & CR 422, on the Local Government Act 1972, s 100B.
+    """
+    return working_days_before(day, days + 1)
+
+
+def leaves_clear_working_days(published: date, day: date, days: int) -> bool:
+    """Whether some clear working days lie between two days, also where the first is no working day itself."""
+    return published < working_days_before(day, days)
+
+
+def working_days_before(day: date, days: int) -> date:
+    """The working day that is some working days before a day, which does not count."""
+    return _stepped(day, days, -1)
+
+
+def working_days_after(day: date, days: int) -> date:
+    """The working day that is some working days after a day, which does not count."""
+    return _stepped(day, days, 1)
+
+
+def next_working_day(day: date) -> date:
+    """The first working day after a day (Local Government and Housing Act 1989, s 5(6) and (8))."""
+    return working_days_after(day, 1)
+
+
+def is_working_day(day: date) -> bool:
+    """Whether a day is neither at a weekend nor a bank holiday in England."""
+    return day.weekday() <= _FRIDAY and day not in bank_holidays(day.year)
+
+
+def why_not_working(day: date) -> str:
+    """What makes a day no working day: a Saturday, Good Friday; empty for a working day."""
+    if day.weekday() > _FRIDAY:
+        return _WEEKDAYS[day.weekday()]
+    name = bank_holidays(day.year).get(day, "")
+    if not name or name in _FEASTS:
+        return name
+    if name.endswith(_IN_LIEU):
+        return f"the bank holiday in lieu of {name.removesuffix(_IN_LIEU)}"
+    return f"a bank holiday ({name})"
+
+
+@cache
+def bank_holidays(year: int) -> Mapping[date, str]:
+    """England's bank holidays of a year, Good Friday and Christmas Day among them, and their names.
+
+    Empty for years that the library does not know: those before 1872 and after 2100.
+    """
+    from holidays import country_holidays  # noqa: PLC0415  it loads every country of the world
+
+    found = country_holidays("GB", subdiv="ENG", years=year, expand=False, language="en_GB")
+    return {day: name.partition("; ")[0] for day, name in found.items()}  # a day with two names needs only one
+
+
+def knows_bank_holidays(year: int) -> bool:
+    """Whether the bank holidays of a year are known, save those that are yet to be proclaimed."""
+    return bool(bank_holidays(year))
 
 
 def words(day: date) -> str:
     """8 May 2019."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def with_weekday(day: date) -> str:
+    """Wednesday 8 May 2019."""
+    return f"{_WEEKDAYS[day.weekday()].removeprefix('a ')} {words(day)}"
+
+
+def _stepped(day: date, days: int, step: int) -> date:
+    """The day that is reached by so many working days, one calendar day at a time."""
+    end = date.max if step > 0 else date.min
+    while days > 0 and day != end:
+        day = moved(day, step)
+        days -= is_working_day(day)
+    return day
