@@ -5,6 +5,7 @@ Introduces the floors to one another. Reads no clock and no environment: everyth
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -91,17 +92,29 @@ class Studio:
         """The house's Word package, with what is wrong in the council's own file."""
         from reportgen.write import docx  # noqa: PLC0415  Word's libraries are slow to load, and Markdown needs none
 
-        own = self.house.own_file
-        return docx.prepare(
-            self.look, str(self.house.style.council), own.read_bytes() if own else None, self.house.shared / "word"
-        )
+        own = self._own_file()
+        if own.failed:
+            return Checked(None, own.diagnostics)
+        return docx.prepare(self.look, str(self.house.style.council), own.value, self.house.shared / "word")
 
     def inspected(self) -> tuple[Diagnostic, ...]:
         """What is wrong with the council's own Word file, if the house has one."""
         from reportgen.write import docx  # noqa: PLC0415  as above
 
+        own, path = self._own_file(), self.house.own_file
+        return docx.inspect(own.value, path.as_posix()) if own.value is not None and path else own.diagnostics
+
+    def _own_file(self) -> Checked[bytes]:
+        """The bytes of the council's own Word file; None without an error if the house has none."""
         own = self.house.own_file
-        return docx.inspect(own.read_bytes(), own.as_posix()) if own else ()
+        try:
+            return Checked(own.read_bytes() if own else None)
+        except OSError as problem:
+            from reportgen.write.docx.unpack import UNREADABLE  # noqa: PLC0415  as above
+
+            message = f"{own} cannot be read: {output.reason(problem)}"
+            fix = "close it in other programs, and ask whoever looks after the folder to let you read it"
+            return Checked(None, (Diagnostic(UNREADABLE, Severity.ERROR, message, fix=fix),))
 
     def written(self, document: Document, kind: str) -> Checked[bytes]:
         """The document in one format."""
@@ -155,15 +168,18 @@ class Workshop:
     def _names(self, case: Case, path: Path) -> tuple[list[str], tuple[Diagnostic, ...]]:
         """The reports that were asked for and that the case has."""
         has = [str(name) for name in case.reports]
-        asked = self.options.reports or has
+        asked = list(dict.fromkeys(self.options.reports or has))
         names = [name for name in asked if name in has]
-        if names:
+        unknown = [name for name in asked if name not in has]
+        if names and not unknown:
             return names, ()
-        near = did_you_mean(asked[0], has) if asked and has else None
-        message = f"the case has no report called {' or '.join(asked)}" if asked else "the case names no report to make"
+        near = did_you_mean(unknown[0], has) if unknown and has else None
+        called = " or ".join(unknown)
+        message = f"the case has no report called {called}" if unknown else "the case names no report to make"
         fix = f"did you mean `{near}`?" if near else f"it has: {', '.join(has)}" if has else "add one under `reports:`"
         span = case.where("reports") or Span(path.as_posix(), 1, 1)
-        return [], (Diagnostic(NO_REPORTS, Severity.ERROR, message, span, fix=fix),)
+        weight = Severity.WARNING if names else Severity.ERROR  # of several cases, not each has every report
+        return names, (Diagnostic(NO_REPORTS, weight, message, span, fix=fix),)
 
 
 def check(paths: Iterable[Path], options: Options | None = None) -> Result:
@@ -220,22 +236,32 @@ def _ready(document: Checked[Document], name: str, path: Path, options: Options,
 
 
 def case_files(paths: Iterable[Path], result: Result) -> Iterator[Path]:
-    """The case files that were named, and those in the folders that were named, in order."""
+    """The case files that were named, and those in the folders that were named, in order and each once."""
+    seen: set[str] = set()
     for path in paths:
+        for file in _in_folder(path, result):
+            place = os.path.realpath(file)
+            if place not in seen:
+                seen.add(place)
+                result.cases += 1
+                yield file
+
+
+def _in_folder(path: Path, result: Result) -> list[Path]:
+    """The case files of a folder, or the file itself. Files that begin with a full stop are some program's own."""
+    try:
         if not path.is_dir():
-            result.cases += 1
-            yield path
-            continue
-        found = sorted(file for file in path.iterdir() if file.suffix.lower() in CASE_FILES and file.is_file())
-        if not found:
-            message = f"the folder {path.as_posix()} holds no case file"
-            fix = "case files end in .yaml; `reportgen new` writes one"
-            result.diagnostics.append(
-                Diagnostic(NO_CASES, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix)
-            )
-        for file in found:
-            result.cases += 1
-            yield file
+            return [path]
+        named = (file for file in path.iterdir() if file.suffix.lower() in CASE_FILES and not file.name.startswith("."))
+        found = sorted(file for file in named if file.is_file())
+        message, fix = "holds no case file", "case files end in .yaml; `reportgen new` writes one"
+    except OSError as problem:
+        found, message = [], f"cannot be read: {output.reason(problem)}"
+        fix = "check its name, and ask whoever looks after it to let you read it"
+    if not found:
+        message = f"the folder {path.as_posix()} {message}"
+        result.diagnostics.append(Diagnostic(NO_CASES, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix))
+    return found
 
 
 __all__ = ["FORMATS", "Options", "Result", "Studio", "Workshop", "build", "check", "has_errors"]

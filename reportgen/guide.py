@@ -63,7 +63,7 @@ def write_new(path: Path, name: str | None, reports: tuple[str, ...], options: O
             message = f"the house style `{found.value.name}` makes no report called `{report}`"
             return _refused(NOT_KNOWN, message, None, f"it makes: {', '.join(makes)}")
     subjects = [str(style.subject) for style in found.value.style.implications]
-    text = blank(found.value.name, reports or makes, subjects)
+    text = blank(found.value.name, list(dict.fromkeys(reports)) or makes, subjects)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         output.replace(path, text.encode())
