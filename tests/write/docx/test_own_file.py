@@ -300,3 +300,33 @@ def test_a_report_of_ours_can_be_the_council_file_of_another() -> None:
     file = written(number(sample(), NAVY.scheme), NAVY, zipped(first.parts))
     assert [shown for shown in WordNumbers(file).of() if shown] == [shown for shown in WordNumbers(first).of() if shown]
     assert len(set(file.names)) == len(file.names)
+
+
+LIST_STYLE = (
+    '<w:style w:type="paragraph" w:styleId="Liste"><w:name w:val="List Bullet"/>'
+    '<w:pPr><w:numPr><w:numId w:val="5"/></w:numPr><w:ind w:left="99"/></w:pPr></w:style></w:styles>'
+)
+
+
+def test_the_council_bullets_stay_where_they_stand_as_ours_would() -> None:
+    parts = plain_parts()
+    parts["word/styles.xml"] = str(parts["word/styles.xml"]).replace("</w:styles>", LIST_STYLE)
+    path = "w:style[@w:styleId='Liste']/w:pPr/w:numPr/w:numId"
+    for house, number_id in ((CLARET, "5"), (NAVY, "7")):
+        file = written(report(items("a")), house, zipped(parts))
+        assert value(one(file.tree("word/styles.xml"), path)) == number_id
+
+
+def test_a_council_style_that_is_numbered_by_us_has_no_indent_of_its_own() -> None:
+    parts = plain_parts()
+    parts["word/styles.xml"] = str(parts["word/styles.xml"]).replace("</w:styles>", LIST_STYLE)
+    style = one(written(report(), NAVY, zipped(parts)).tree("word/styles.xml"), "w:style[@w:styleId='Liste']")
+    assert style.find(f".//{w('ind')}") is None
+
+
+def test_a_council_page_makes_room_for_the_marking() -> None:
+    tops = [
+        value(next(written(report(page=page), CLARET, zipped(crest_parts())).tree().iter(w("pgMar"))), "top")
+        for page in (Page(), Page(marking=MARKING))
+    ]
+    assert tops == ["2000", "2510"]
