@@ -6,6 +6,7 @@ Introduces the floors to one another. Reads no clock and no environment: everyth
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,6 +25,14 @@ from reportgen.suggest import did_you_mean
 if TYPE_CHECKING:
     from reportgen.write.docx import Prepared
 
+UNUSABLE = code(
+    "CASE-07",
+    "A report name that cannot be part of a file name",
+    "A report's name becomes part of the names of its files. A name with other signs than these would lead to another"
+    " folder, or to a file that some computers cannot keep.",
+    "Use small letters from a to z, digits and hyphens, for example `full-council`; say which of the house's reports it"
+    " is with `kind:` if its name does not.",
+)
 NO_CASES = code(
     "CASE-08",
     "A folder without cases",
@@ -48,6 +57,8 @@ PACKAGED_TEMPLATES = Path(__file__).parent / "_templates"
 CHECKED_OUT_TEMPLATES = Path(__file__).parent.parent / "templates"
 FORMATS = ("docx", "md", "html")
 CASE_FILES = frozenset({".yaml", ".yml"})
+LONGEST_NAME = 60  # characters, so that the case's own name has room beside it
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +168,11 @@ class Workshop:
         if case is None or loaded.failed:
             yield "", None, Checked(None, loaded.diagnostics)
             return
+        unusable = tuple(_unusable(case))
         studio = self.studio(self.options.house or str(case.council), case.council.span)
         names, missing = self._names(case, path)
-        yield "", None, Checked(None, (*loaded.diagnostics, *studio.diagnostics, *missing))
-        if studio.value is None:
+        yield "", None, Checked(None, (*loaded.diagnostics, *studio.diagnostics, *unusable, *missing))
+        if studio.value is None or unusable:
             return
         for name in names:
             yield name, studio.value, studio.value.composer.compose(case, name, self.options.stage)
@@ -180,6 +192,20 @@ class Workshop:
         span = case.where("reports") or Span(path.as_posix(), 1, 1)
         weight = Severity.WARNING if names else Severity.ERROR  # of several cases, not each has every report
         return names, (Diagnostic(NO_REPORTS, weight, message, span, fix=fix),)
+
+
+def _unusable(case: Case) -> Iterator[Diagnostic]:
+    """Names of reports that must not become part of a file's name."""
+    for name, report in case.reports.items():
+        if len(name) > LONGEST_NAME:
+            message, fix = f"the report name `{name[:20]}…` is too long", f"use at most {LONGEST_NAME} characters"
+        elif not _NAME.fullmatch(name):
+            near = "-".join(re.findall("[a-z0-9]+", name.lower()))
+            message = f"`{name}` cannot be the name of a report, since it becomes part of a file's name"
+            fix = f"use small letters, digits and hyphens, for example `{near or 'full-council'}`"
+        else:
+            continue
+        yield Diagnostic(UNUSABLE, Severity.ERROR, message, report.span, fix=fix)
 
 
 def check(paths: Iterable[Path], options: Options | None = None) -> Result:
