@@ -161,8 +161,9 @@ def _add_numbering(document: WordDocument, look: Look, styles: StyleIds, unlinke
 
 
 def _above(elements: list[etree._Element], identity: str) -> int:
-    """The first id above those of the elements."""
-    return max((int(element.get(w(identity), "0")) for element in elements), default=-1) + 1
+    """The first id above those of the elements; what is not a number cannot clash with one."""
+    ids = [str(element.get(w(identity), "")) for element in elements]
+    return max((int(number) for number in ids if number.isdecimal()), default=-1) + 1
 
 
 def _link_styles(document: WordDocument, numbering: Numbering, unlinked: frozenset[Style]) -> None:
