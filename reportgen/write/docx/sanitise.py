@@ -13,7 +13,7 @@ from typing import Final
 
 from lxml import etree
 
-from reportgen.diagnostics import Checked, Diagnostic, Severity, code
+from reportgen.diagnostics import Checked, Code, Diagnostic, Severity, code
 from reportgen.write.docx import xml
 from reportgen.write.docx.cleaning import empty_body, fetching_field, references, remove_dangling, tidy
 from reportgen.write.docx.relationships import CLOSING, KIND, OPENING, links_name
@@ -241,8 +241,8 @@ class _Cleaner:
         except (etree.XMLSyntaxError, ValueError):
             raise self._refused(UNREADABLE, f"is damaged in its part {part!r}") from None
 
-    def _refused(self, kind: object, what: str) -> _RefusedError:
-        return _RefusedError(Diagnostic(kind, Severity.ERROR, f"{self.name} {what}."))  # type: ignore[arg-type]
+    def _refused(self, kind: Code, what: str) -> _RefusedError:
+        return _RefusedError(Diagnostic(kind, Severity.ERROR, f"{self.name} {what}."))
 
 
 def _content_types(root: etree._Element) -> dict[str, str]:
