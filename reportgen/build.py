@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -106,7 +106,10 @@ class Studio:
         own = self._own_file()
         if own.failed:
             return Checked(None, own.diagnostics)
-        return docx.prepare(self.look, str(self.house.style.council), own.value, self.house.shared / "word")
+        made = docx.prepare(self.look, str(self.house.style.council), own.value, self.house.shared / "word")
+        path = self.house.own_file
+        place = Span(path.as_posix(), 1, 1) if path else None
+        return Checked(made.value, tuple(replace(found, span=found.span or place) for found in made.diagnostics))
 
     def inspected(self) -> tuple[Diagnostic, ...]:
         """What is wrong with the council's own Word file, if the house has one."""
