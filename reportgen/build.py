@@ -5,8 +5,10 @@ Introduces the floors to one another. Reads no clock and no environment: everyth
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +25,14 @@ from reportgen.suggest import did_you_mean
 if TYPE_CHECKING:
     from reportgen.write.docx import Prepared
 
+UNUSABLE = code(
+    "CASE-07",
+    "A report name that cannot be part of a file name",
+    "A report's name becomes part of the names of its files. A name with other signs than these would lead to another"
+    " folder, or to a file that some computers cannot keep.",
+    "Use small letters from a to z, digits and hyphens, for example `full-council`; say which of the house's reports it"
+    " is with `kind:` if its name does not.",
+)
 NO_CASES = code(
     "CASE-08",
     "A folder without cases",
@@ -47,6 +57,8 @@ PACKAGED_TEMPLATES = Path(__file__).parent / "_templates"
 CHECKED_OUT_TEMPLATES = Path(__file__).parent.parent / "templates"
 FORMATS = ("docx", "md", "html")
 CASE_FILES = frozenset({".yaml", ".yml"})
+LONGEST_NAME = 60  # characters, so that the case's own name has room beside it
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +103,32 @@ class Studio:
         """The house's Word package, with what is wrong in the council's own file."""
         from reportgen.write import docx  # noqa: PLC0415  Word's libraries are slow to load, and Markdown needs none
 
-        own = self.house.own_file
-        return docx.prepare(
-            self.look, str(self.house.style.council), own.read_bytes() if own else None, self.house.shared / "word"
-        )
+        own = self._own_file()
+        if own.failed:
+            return Checked(None, own.diagnostics)
+        made = docx.prepare(self.look, str(self.house.style.council), own.value, self.house.shared / "word")
+        path = self.house.own_file
+        place = Span(path.as_posix(), 1, 1) if path else None
+        return Checked(made.value, tuple(replace(found, span=found.span or place) for found in made.diagnostics))
 
     def inspected(self) -> tuple[Diagnostic, ...]:
         """What is wrong with the council's own Word file, if the house has one."""
         from reportgen.write import docx  # noqa: PLC0415  as above
 
+        own, path = self._own_file(), self.house.own_file
+        return docx.inspect(own.value, path.as_posix()) if own.value is not None and path else own.diagnostics
+
+    def _own_file(self) -> Checked[bytes]:
+        """The bytes of the council's own Word file; None without an error if the house has none."""
         own = self.house.own_file
-        return docx.inspect(own.read_bytes(), own.as_posix()) if own else ()
+        try:
+            return Checked(own.read_bytes() if own else None)
+        except OSError as problem:
+            from reportgen.write.docx.unpack import UNREADABLE  # noqa: PLC0415  as above
+
+            message = f"{own} cannot be read: {output.reason(problem)}"
+            fix = "close it in other programs, and ask whoever looks after the folder to let you read it"
+            return Checked(None, (Diagnostic(UNREADABLE, Severity.ERROR, message, fix=fix),))
 
     def written(self, document: Document, kind: str) -> Checked[bytes]:
         """The document in one format."""
@@ -144,10 +171,11 @@ class Workshop:
         if case is None or loaded.failed:
             yield "", None, Checked(None, loaded.diagnostics)
             return
+        unusable = tuple(_unusable(case))
         studio = self.studio(self.options.house or str(case.council), case.council.span)
         names, missing = self._names(case, path)
-        yield "", None, Checked(None, (*loaded.diagnostics, *studio.diagnostics, *missing))
-        if studio.value is None:
+        yield "", None, Checked(None, (*loaded.diagnostics, *studio.diagnostics, *unusable, *missing))
+        if studio.value is None or unusable:
             return
         for name in names:
             yield name, studio.value, studio.value.composer.compose(case, name, self.options.stage)
@@ -155,15 +183,32 @@ class Workshop:
     def _names(self, case: Case, path: Path) -> tuple[list[str], tuple[Diagnostic, ...]]:
         """The reports that were asked for and that the case has."""
         has = [str(name) for name in case.reports]
-        asked = self.options.reports or has
+        asked = list(dict.fromkeys(self.options.reports or has))
         names = [name for name in asked if name in has]
-        if names:
+        unknown = [name for name in asked if name not in has]
+        if names and not unknown:
             return names, ()
-        near = did_you_mean(asked[0], has) if asked and has else None
-        message = f"the case has no report called {' or '.join(asked)}" if asked else "the case names no report to make"
+        near = did_you_mean(unknown[0], has) if unknown and has else None
+        called = " or ".join(unknown)
+        message = f"the case has no report called {called}" if unknown else "the case names no report to make"
         fix = f"did you mean `{near}`?" if near else f"it has: {', '.join(has)}" if has else "add one under `reports:`"
         span = case.where("reports") or Span(path.as_posix(), 1, 1)
-        return [], (Diagnostic(NO_REPORTS, Severity.ERROR, message, span, fix=fix),)
+        weight = Severity.WARNING if names else Severity.ERROR  # of several cases, not each has every report
+        return names, (Diagnostic(NO_REPORTS, weight, message, span, fix=fix),)
+
+
+def _unusable(case: Case) -> Iterator[Diagnostic]:
+    """Names of reports that must not become part of a file's name."""
+    for name, report in case.reports.items():
+        if len(name) > LONGEST_NAME:
+            message, fix = f"the report name `{name[:20]}…` is too long", f"use at most {LONGEST_NAME} characters"
+        elif not _NAME.fullmatch(name):
+            near = "-".join(re.findall("[a-z0-9]+", name.lower()))
+            message = f"`{name}` cannot be the name of a report, since it becomes part of a file's name"
+            fix = f"use small letters, digits and hyphens, for example `{near or 'full-council'}`"
+        else:
+            continue
+        yield Diagnostic(UNUSABLE, Severity.ERROR, message, report.span, fix=fix)
 
 
 def check(paths: Iterable[Path], options: Options | None = None) -> Result:
@@ -220,22 +265,32 @@ def _ready(document: Checked[Document], name: str, path: Path, options: Options,
 
 
 def case_files(paths: Iterable[Path], result: Result) -> Iterator[Path]:
-    """The case files that were named, and those in the folders that were named, in order."""
+    """The case files that were named, and those in the folders that were named, in order and each once."""
+    seen: set[str] = set()
     for path in paths:
+        for file in _in_folder(path, result):
+            place = os.path.realpath(file)
+            if place not in seen:
+                seen.add(place)
+                result.cases += 1
+                yield file
+
+
+def _in_folder(path: Path, result: Result) -> list[Path]:
+    """The case files of a folder, or the file itself. Files that begin with a full stop are some program's own."""
+    try:
         if not path.is_dir():
-            result.cases += 1
-            yield path
-            continue
-        found = sorted(file for file in path.iterdir() if file.suffix.lower() in CASE_FILES and file.is_file())
-        if not found:
-            message = f"the folder {path.as_posix()} holds no case file"
-            fix = "case files end in .yaml; `reportgen new` writes one"
-            result.diagnostics.append(
-                Diagnostic(NO_CASES, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix)
-            )
-        for file in found:
-            result.cases += 1
-            yield file
+            return [path]
+        named = (file for file in path.iterdir() if file.suffix.lower() in CASE_FILES and not file.name.startswith("."))
+        found = sorted(file for file in named if file.is_file())
+        message, fix = "holds no case file", "case files end in .yaml; `reportgen new` writes one"
+    except OSError as problem:
+        found, message = [], f"cannot be read: {output.reason(problem)}"
+        fix = "check its name, and ask whoever looks after it to let you read it"
+    if not found:
+        message = f"the folder {path.as_posix()} {message}"
+        result.diagnostics.append(Diagnostic(NO_CASES, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix))
+    return found
 
 
 __all__ = ["FORMATS", "Options", "Result", "Studio", "Workshop", "build", "check", "has_errors"]

@@ -5,6 +5,7 @@ Exit codes: 0 done; 1 the case has errors; 2 wrong usage; 3 refused, because the
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -37,6 +38,19 @@ def _formats(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[
     return wanted
 
 
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001  as click calls it
+    if not value:
+        return
+    from importlib import metadata
+
+    try:
+        version = metadata.version("reportgen")
+    except metadata.PackageNotFoundError:
+        version = "(not installed)"
+    click.echo(f"reportgen {version}")
+    ctx.exit()
+
+
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 cases_argument = click.argument("cases", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CASE…")
 house_option = click.option("--house", metavar="NAME", help="Another house style than the case names.")
@@ -65,7 +79,7 @@ quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print nothing b
 
 
 @click.group(cls=_Commands, context_settings=HELP)
-@click.version_option(package_name="reportgen", message="%(prog)s %(version)s")
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 def main() -> None:
     """Council reports on what the Ombudsman found, from one case file.
 
@@ -170,7 +184,8 @@ def schema() -> None:
     """Print the JSON Schema of case files, for editors that help while one types."""
     from reportgen.case.schema import schema as made
 
-    click.echo(made(), nl=False)
+    # Bytes, since editors read JSON in UTF-8 whatever the encoding of the terminal that it is sent to a file from.
+    click.echo(made().encode(), nl=False)
 
 
 @main.command()
@@ -222,7 +237,7 @@ def _finish(result: Result, stage: str, style: str, *, quiet: bool) -> NoReturn:
 
     _print_found(result.diagnostics, style)
     if style == "text" and not quiet:
-        counted = printing.counts(result.diagnostics)
+        counted = printing.counts(found for found in result.diagnostics if found.code.name != "STAGE-01")
         text = printing.summary(reports=result.reports, cases=result.cases, found=counted, stage=stage)  # type: ignore[arg-type]
         click.echo(text, err=True)
     sys.exit(REFUSED if result.refused else _code(result.diagnostics))
@@ -251,6 +266,9 @@ def _usage(message: str) -> NoReturn:
 
 def run() -> NoReturn:
     """The program as it is installed: ends with a code and never with a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # no character may stop a program that only reports
     try:
         main(prog_name="reportgen", standalone_mode=False)
         code = DONE
@@ -262,9 +280,6 @@ def run() -> NoReturn:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped. Every file that was named above is whole; nothing else was written.", err=True)
         code = STOPPED
-    except BrokenPipeError:
-        sys.stderr.close()
-        code = ERRORS
     except Exception as problem:  # noqa: BLE001  whatever it is, an officer must not meet a traceback
         click.echo(_own_mistake(problem), err=True)
         code = ERRORS
@@ -276,9 +291,11 @@ def _own_mistake(problem: Exception) -> str:
     while step is not None and step.tb_next is not None:
         step = step.tb_next
     where = f" ({Path(step.tb_frame.f_code.co_filename).name}, line {step.tb_lineno})" if step else ""
+    words = "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in str(problem))
     return (
-        f"reportgen itself has made a mistake: {type(problem).__name__}: {problem}{where}.\n"
-        "Your files are as they were. Please report this with the words above and, if you may share it, the case."
+        f"reportgen itself has made a mistake: {type(problem).__name__}: {words}{where}.\n"
+        "Every file that was named above is whole; nothing else was written. Please report this with the words above"
+        " and, if you may share it, the case."
     )
 
 

@@ -11,8 +11,9 @@ from reportgen import output
 from reportgen.build import Options, Studio
 from reportgen.case import schema
 from reportgen.case.form import blank
+from reportgen.case.model import Case
 from reportgen.compose.house import House, find, houses
-from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, declared_codes
+from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, declared_codes, has_errors
 from reportgen.suggest import did_you_mean
 
 ALREADY_THERE = code(
@@ -63,7 +64,7 @@ def write_new(path: Path, name: str | None, reports: tuple[str, ...], options: O
             message = f"the house style `{found.value.name}` makes no report called `{report}`"
             return _refused(NOT_KNOWN, message, None, f"it makes: {', '.join(makes)}")
     subjects = [str(style.subject) for style in found.value.style.implications]
-    text = blank(found.value.name, reports or makes, subjects)
+    text = blank(found.value.name, list(dict.fromkeys(reports)) or makes, subjects)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         output.replace(path, text.encode())
@@ -115,9 +116,19 @@ def checked_houses(options: Options) -> tuple[Diagnostic, ...]:
         if house.value is None:
             continue
         studio = Studio(house.value)
-        found += studio.composer.templates()
+        found += _trial(studio) if not has_errors(broken := studio.composer.templates()) else broken
         found += studio.inspected()
     return tuple(found)
+
+
+def _trial(studio: Studio) -> Iterator[Diagnostic]:
+    """What is wrong with the house's templates when they write the reports of a case that says nothing yet."""
+    reports: dict[str, dict[str, str]] = {str(report): {} for report in studio.house.style.reports}
+    case = Case.model_validate({"schema_version": "1", "council": studio.house.name, "reports": reports})
+    for report in reports:
+        yield from (
+            found for found in studio.composer.compose(case, report).diagnostics if found.severity is not Severity.GAP
+        )
 
 
 def explained(name: str | None) -> str | None:

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import tempfile
+import unicodedata
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -49,13 +50,13 @@ class Folder:
         self.diagnostics: list[Diagnostic] = []
         self._record: dict[str, str] = {}
         self._known: dict[str, str] = {}
-        self._from: dict[str, Path] = {}
+        self._from: dict[str, tuple[Path, str]] = {}
 
     def __enter__(self) -> Self:
         try:
             record = json.loads((self.path / RECORD).read_text(encoding="utf-8"))
             self._known = {str(name): str(digest) for name, digest in record["files"].items()}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             self._known = {}
         self._record = dict(self._known)
         return self
@@ -64,7 +65,8 @@ class Folder:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._record != self._known:
-            text = json.dumps({"files": dict(sorted(self._record.items()))}, indent=1, ensure_ascii=False) + "\n"
+            # ASCII, since the name of a file may be no text in any encoding.
+            text = json.dumps({"files": dict(sorted(self._record.items()))}, indent=1) + "\n"
             try:
                 replace(self.path / RECORD, text.encode())
             except OSError as problem:
@@ -72,13 +74,15 @@ class Folder:
 
     def put(self, name: str, content: bytes, source: Path) -> bool:
         """Writes one file, unless that would lose something; True if the file is there as it should be."""
-        first = self._from.setdefault(name.casefold(), source)
         target = self.path / name
-        if first != source:
-            fix = "rename one of the two, or build them into different folders"
-            self._report(
-                CLASH, name, f"it would hold a report of {source.as_posix()}, and holds one of {first.as_posix()}", fix
+        first, taken = self._from.setdefault(_alike(name), (source, name))
+        if (first, taken) != (source, name):
+            message = (
+                f"it would hold a report of {source.as_posix()}, and holds one of {first.as_posix()}"
+                if first != source
+                else f"many disks take it for the same file as {taken}"
             )
+            self._report(CLASH, name, message, "rename one of the two, or build them into different folders")
             return False
         digest = hashlib.sha256(content).hexdigest()
         try:
@@ -105,6 +109,11 @@ class Folder:
         place = (self.path / name).as_posix()
         message = f"{place} was not written: {message}"
         self.diagnostics.append(Diagnostic(what, Severity.ERROR, message, Span(place, 1, 1), fix=fix))
+
+
+def _alike(name: str) -> str:
+    """What names have in common that some disk takes for the same: capitals and accents may be stored either way."""
+    return unicodedata.normalize("NFC", name.casefold())
 
 
 def replace(target: Path, content: bytes) -> None:
@@ -134,6 +143,8 @@ def reason(problem: OSError) -> str:
         return "its name is too long for this disk"
     if isinstance(problem, PermissionError):
         return "it is open in another program, or the folder does not allow it"
+    if isinstance(problem, IsADirectoryError):
+        return "a folder of that name stands in its place"
     if isinstance(problem, NotADirectoryError | FileExistsError):
         return "a file stands where a folder is needed"
     return f"the computer says: {problem.strerror or problem}"

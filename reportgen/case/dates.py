@@ -50,7 +50,9 @@ class Day(Value, date):
 
     @classmethod
     def _make(cls, year: int, month: int, number: int, scalar: str) -> Day:
-        if not 1 <= month <= len(MONTHS) or year < 1:
+        if year < 1:
+            raise unfit(f"there is no year 0, as in `{scalar}`", DAY_FIX)
+        if not 1 <= month <= len(MONTHS):
             raise unfit(f"there is no month {month} in `{scalar}`", DAY_FIX)
         last = monthrange(year, month)[1]
         if not 1 <= number <= last:
@@ -65,7 +67,7 @@ def _guess(scalar: str) -> str:
     found = re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", scalar.strip(), re.ASCII)
     if found:
         number, month, year = map(int, found.groups())
-        if 1 <= month <= len(MONTHS) and 1 <= number <= monthrange(max(year, 1), month)[1]:
+        if year >= 1 and 1 <= month <= len(MONTHS) and 1 <= number <= monthrange(year, month)[1]:
             return f"; if you mean {number} {MONTHS[month - 1]} {year}, write {year:04}-{month:02}-{number:02}"
     return ""
 
@@ -113,10 +115,10 @@ class Period(Text):
     number: int
     unit: Unit
     words = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
-    pattern = re.compile(r"(\d{1,3}|[a-z]+) (working days?|days?|weeks?|months?)", re.IGNORECASE | re.ASCII)
+    pattern = re.compile(r"(\d{1,3}|[a-z]+) +(working days?|days?|weeks?|months?)", re.IGNORECASE | re.ASCII)
 
     def after(self, start: date) -> date | None:
-        """The last day of the period from `start`, or None where that takes a calendar of working days.
+        """The last day of the period from `start`, or None where that takes a calendar of working days (or of aeons).
 
         Weeks are counted as seven days; a month ends on the corresponding date, or on the month's last day where that
         month has no such date (*Dodds v Walker* [1981] 1 WLR 1027).

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
-from typing import Any, get_args, get_origin
+from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
+from reportgen.case.misfits import holds
 from reportgen.case.model import Case
 from reportgen.case.part import Part, key_of
+from reportgen.case.report import Implication, Report
 from reportgen.case.schema import FILE
 
 WIDTH = 100
@@ -31,12 +33,30 @@ def blank(house: str, reports: Sequence[str], subjects: Sequence[str]) -> str:
         if name in given:
             lines.append(f"{key_of(name)}: {given[name][0]}")
         elif name == "reports":
-            lines += ["reports:", *(line for report in reports for line in (f"  {report}:", "    meeting:"))]
+            lines += ["reports:", *_reports(reports)]
         elif name == "focus_report":
             lines += [f"# {line}" for line in _field(name, field, 0, subjects)]
         else:
             lines += list(_field(name, field, 0, subjects))
     return "\n".join(lines) + "\n"
+
+
+def _reports(names: Sequence[str]) -> Iterator[str]:
+    """The reports to make; the first shows what only a single report can say."""
+    for place, name in enumerate(names):
+        yield f"  {name}:"
+        if not place:
+            yield from _note(Report.model_fields["kind"], 2)
+            yield "    kind:"
+        yield "    meeting:"
+
+
+def _implications(subjects: Sequence[str], depth: int) -> Iterator[str]:
+    """The subjects; the first shows the long form."""
+    for place, subject in enumerate(subjects):
+        yield "  " * depth + f"{subject}:"
+        if not place:
+            yield from _part_lines(Implication, depth + 1, subjects)
 
 
 def _field(name: str, field: FieldInfo, depth: int, subjects: Sequence[str]) -> Iterator[str]:
@@ -45,10 +65,10 @@ def _field(name: str, field: FieldInfo, depth: int, subjects: Sequence[str]) -> 
     part = _part(field.annotation)
     if name == "implications":
         yield f"{lead}{key}:"
-        yield from (f"{lead}  {subject}:" for subject in subjects)
+        yield from _implications(subjects, depth + 1)
     elif part is None:
-        yield f"{lead}{key}:" + (" {}" if _is(field.annotation, dict) else "")
-    elif _is(field.annotation, tuple):
+        yield f"{lead}{key}:"
+    elif holds(field.annotation, tuple):
         yield f"{lead}{key}:"
         inner = list(_part_lines(part, depth + 2, subjects))
         first = next(number for number, line in enumerate(inner) if not line.lstrip().startswith("#"))
@@ -76,9 +96,3 @@ def _part(annotation: Any) -> type[Part] | None:  # noqa: ANN401  an annotation
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return annotation
     return next((found for inner in get_args(annotation) if (found := _part(inner))), None)
-
-
-def _is(annotation: Any, kind: type) -> bool:  # noqa: ANN401  an annotation
-    return get_origin(annotation) is kind or any(
-        _is(inner, kind) for inner in get_args(annotation) if inner is not None
-    )

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from collections.abc import Mapping as AbstractMapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from reportgen import source
-from reportgen.case.misfits import locate, misfits
+from reportgen.case.misfits import misfits
 from reportgen.case.model import Case
 from reportgen.case.part import Part
+from reportgen.case.values import not_given
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
-from reportgen.source import Source
+from reportgen.source import Mapping, Node, Scalar, Source
 
 VERSION = code(
     "CASE-04",
@@ -37,61 +37,68 @@ VERSION_NOW = 1
 def load_case(path: Path, name: str | None = None) -> Checked[Case]:
     """The case in a file, or everything that keeps it from being one."""
     read = source.read(path, name)
-    if read.value is None or read.value.root is None or read.failed:
+    if read.value is None or read.value.root is None:
         return Checked(None, read.diagnostics)
     made = make(read.value)
-    return Checked(made.value, read.diagnostics + made.diagnostics)
+    told = {found.span.line for found in read.diagnostics if found.span and found.severity is Severity.ERROR}
+    more = (found for found in made.diagnostics if not (found.span and found.span.line in told))
+    return Checked(None if read.failed else made.value, (*read.diagnostics, *more))
 
 
 def make(read: Source) -> Checked[Case]:
     """The case that a source holds."""
     checked = part(Case, read)
-    if checked.value is None:
-        return checked
-    found = [*_version(checked.value, read), *_twins(checked.value)]
-    return Checked(checked.value, (*checked.diagnostics, *found))
+    twins = tuple(_twins(read.root)) if read.root is not None else ()
+    return Checked(checked.value, checked.diagnostics + twins)
 
 
 def part(kind: type[P], read: Source) -> Checked[P]:
     """A source as a part of the given kind; its errors at their lines."""
     root = read.root if read.root is not None else {}
+    version = tuple(_version(read))
     try:
-        return Checked(kind.model_validate(root))
+        return Checked(kind.model_validate(root), version)
     except ValidationError as problem:
-        return Checked(None, tuple(misfits(problem, kind, read)))
+        return Checked(None, (*version, *misfits(problem, kind, read)))
 
 
-def _version(case: Case, read: Source) -> Iterable[Diagnostic]:
-    if case.schema_version != VERSION_NOW:
+def _version(read: Source) -> Iterable[Diagnostic]:
+    written = read.root.get("schema_version") if read.root is not None else None
+    if isinstance(written, Scalar) and written.strip().isdecimal() and int(written) != VERSION_NOW:
         yield Diagnostic(
             VERSION,
             Severity.ERROR,
-            f"the file follows version {case.schema_version} of the form; only version {VERSION_NOW} is known here",
-            locate(read, ["schema_version"]),
+            f"the file follows version {written} of the form; only version {VERSION_NOW} is known here",
+            written.span,
             fix=f"write `schema_version: {VERSION_NOW}`",
         )
 
 
-def _twins(case: Case) -> Iterable[Diagnostic]:
+def _twins(root: Mapping) -> Iterable[Diagnostic]:
     """Names given twice among things that one report can refer to."""
-    names: dict[str, Span | None] = {}
-    yield from _taken({"finding": case.findings, "recommendation": case.recommendations}, names)
-    for fields in (case.every_report, *case.reports.values()):
-        yield from _taken({"appendix": fields.appendices}, dict(names))
+    names: dict[str, Span] = {}
+    yield from _taken("finding", root.get("findings"), names)
+    yield from _taken("recommendation", root.get("recommendations"), names)
+    reports = root.get("reports")
+    for report in (root.get("every report"), *(reports.values() if isinstance(reports, Mapping) else ())):
+        if isinstance(report, Mapping):
+            yield from _taken("appendix", report.get("appendices"), dict(names))
 
 
-def _taken(groups: AbstractMapping[str, Iterable[Any]], names: dict[str, Span | None]) -> Iterable[Diagnostic]:
+def _taken(what: str, items: Node | None, names: dict[str, Span]) -> Iterable[Diagnostic]:
     """The names that are taken already; the others join `names`."""
-    for what, items in groups.items():
-        for item in items:
-            if item.id and item.id in names:
-                yield Diagnostic(
-                    TWICE,
-                    Severity.ERROR,
-                    f"the {what} `{item.id}` has a name that is already taken",
-                    item.id.span,
-                    fix="give it a name of its own",
-                    because=f"the first stands at {names[item.id]}",
-                )
-            elif item.id:
-                names[item.id] = item.id.span
+    for item in items if isinstance(items, list) else [items]:
+        name = item.get("id") if isinstance(item, Mapping) else None
+        if not isinstance(name, Scalar) or not_given(name):
+            continue
+        if name in names:
+            yield Diagnostic(
+                TWICE,
+                Severity.ERROR,
+                f"the {what} `{name}` has a name that is already taken",
+                name.span,
+                fix="give it a name of its own",
+                because=f"the first stands at {names[name]}",
+            )
+        else:
+            names[name] = name.span

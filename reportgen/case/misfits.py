@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from reportgen.case.part import Part, key_of
+from reportgen.case.values import not_given
 from reportgen.diagnostics import Diagnostic, Severity, Span, code
 from reportgen.source import Mapping, Node, Source
 from reportgen.suggest import did_you_mean
@@ -28,61 +29,69 @@ UNFIT = code(
 REQUIRED = code(
     "CASE-03",
     "A field without which nothing can be made",
-    "The case does not say which council it belongs to, or which version of the form it uses.",
-    "Add the field at the top of the file.",
+    "A case has to say which council it belongs to and which version of the form it uses; a house style, what its"
+    " reports are called and made of.",
+    "Add the field that the message names, where the message says.",
 )
+_A_KEY = "[key]"  # pydantic's last step to a key of a mapping that does not fit
 LAYOUT = "write it as `reportgen new` shows it: one field a line, each further in than its heading, items after a dash"
 _SHAPES = {
-    "model_type": "`{}` holds fields of its own, and a single value stands here",
-    "dict_type": "`{}` holds names with something after each, and a single value or a list stands here",
-    "tuple_type": "`{}` is a list, and something else stands here",
+    "model_type": "`{}` holds fields of its own, and {} stands here",
+    "dict_type": "`{}` holds names with something after each, and {} stands here",
 }
 
 
 def misfits(problem: ValidationError, kind: type[Part], read: Source) -> Iterator[Diagnostic]:
     """A diagnostic for each thing in a source that does not fit a kind of part."""
-    yield from (_diagnostic(error, kind, read) for error in _once(problem.errors(include_url=False)))
-
-
-def _once(errors: Iterable[ErrorDetails]) -> Iterable[ErrorDetails]:
-    """One error for each place; a value that may be written in two ways would be reported for both."""
-    seen: set[tuple[object, ...]] = set()
-    for error in errors:
-        place = tuple(step for step in error["loc"] if not _is_branch(step))
-        if place not in seen:
-            seen.add(place)
-            yield error
-
-
-def _is_branch(step: object) -> bool:
-    return isinstance(step, str) and (step.startswith("function-") or step == "[key]")
+    yield from (_diagnostic(error, kind, read) for error in problem.errors(include_url=False))
 
 
 def _diagnostic(error: ErrorDetails, kind: type[Part], read: Source) -> Diagnostic:
-    steps = [step for step in error["loc"] if not _is_branch(step)]
+    steps = list(error["loc"])
     if error["type"] == "extra_forbidden":
-        return _unknown(steps, kind, read)
-    span = locate(read, steps)
+        return _unknown(steps, kind, read, empty=not_given(error["input"]))
     if error["type"] == "missing":
-        key = str(steps[-1])
-        fix = {"council": "add `council: …` at the top; `reportgen houses` lists them"}.get(
-            key, f"add `{key}: 1` at the top"
-        )
-        return Diagnostic(REQUIRED, Severity.ERROR, f"the file does not say its `{key}`", span, fix=fix)
+        return _required(steps, read)
     if error["type"] == "unfit":
         context = error.get("ctx", {})
-        return Diagnostic(UNFIT, Severity.ERROR, context["message"], span, fix=context["fix"])
-    name = next((str(step) for step in reversed(steps) if isinstance(step, str)), "this")
-    message = _SHAPES.get(error["type"], "`{}` cannot be read as it stands").format(name)
-    return Diagnostic(UNFIT, Severity.ERROR, message, span, fix=LAYOUT)
+        return Diagnostic(UNFIT, Severity.ERROR, context["message"], _place(steps, context, read), fix=context["fix"])
+    shape = "a list" if isinstance(error["input"], list) else "a single value"
+    message = _SHAPES.get(error["type"], "`{}` cannot be read as it stands").format(_name(steps, "this"), shape)
+    return Diagnostic(UNFIT, Severity.ERROR, message, locate(read, steps), fix=LAYOUT)
 
 
-def _unknown(steps: list[int | str], kind: type[Part], read: Source) -> Diagnostic:
+def _name(steps: list[int | str], otherwise: str) -> str:
+    """The last name on a path."""
+    return next((str(step) for step in reversed(steps) if isinstance(step, str)), otherwise)
+
+
+def _place(steps: list[int | str], context: dict[str, Any], read: Source) -> Span:
+    """Where a value stands that does not fit, or the key, where that is what does not."""
+    if steps and steps[-1] == _A_KEY:
+        return locate(read, steps[:-1], key=True)
+    return locate(read, [*steps, context["key"]], key=True) if context["key"] else locate(read, steps)
+
+
+def _required(steps: list[int | str], read: Source) -> Diagnostic:
+    """A field that has to be there and is not."""
+    key, span = str(steps[-1]), locate(read, steps)
+    if len(steps) > 1:
+        message = f"`{_name(steps[:-1], key)}` does not say its `{key}`"
+        return Diagnostic(REQUIRED, Severity.ERROR, message, span, fix=f"add `{key}:` there")
+    value = {"schema_version": "1"}.get(key, "…")
+    return Diagnostic(
+        REQUIRED, Severity.ERROR, f"the file does not say its `{key}`", span, fix=f"add `{key}: {value}` at the top"
+    )
+
+
+def _unknown(steps: list[int | str], kind: type[Part], read: Source, *, empty: bool) -> Diagnostic:
     key = str(steps[-1])
     known = keys_at(kind, steps[:-1])
     near = did_you_mean(key, known)
-    parent = next((str(step) for step in reversed(steps[:-1]) if isinstance(step, str)), "the case")
+    parent = _name(steps[:-1], "the case" if kind.__name__ == "Case" else "this file")
     fix = f"did you mean `{near}`?" if near else f"it can be: {', '.join(known)}"
+    if empty and not near:
+        fix = f"if these words belong to a text with a comma, put the whole text in quotation marks; else {fix}"
     return Diagnostic(
         UNKNOWN_KEY, Severity.ERROR, f"`{key}` is not a field of {parent}", locate(read, steps, key=True), fix=fix
     )
@@ -90,14 +99,16 @@ def _unknown(steps: list[int | str], kind: type[Part], read: Source) -> Diagnost
 
 def keys_at(kind: type[Part], steps: Iterable[int | str]) -> list[str]:
     """The keys that may stand at a path."""
-    model: type[BaseModel] | None = kind
+    model: type[BaseModel] = kind
+    names = False  # whether the next step is a name of the officer's choice, and no field
     for step in steps:
-        if isinstance(step, int) or model is None:
+        if isinstance(step, int) or names:
+            names = False
             continue
-        field = next((field for name, field in model.model_fields.items() if key_of(name) == step), None)
-        if field is not None:
-            model = _model_in(field.annotation) or model
-    return [key_of(name) for name in model.model_fields] if model else []
+        fields = {key_of(name): field for name, field in model.model_fields.items()}
+        names = holds(fields[step].annotation, dict)
+        model = _model_in(fields[step].annotation) or model
+    return [key_of(name) for name in model.model_fields]
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401  an annotation
@@ -106,7 +117,12 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401  an an
     return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)
 
 
-def locate(read: Source, steps: Iterable[int | str], *, key: bool = False) -> Span | None:
+def holds(annotation: Any, kind: type) -> bool:  # noqa: ANN401  an annotation
+    """Whether an annotation is, or allows, a kind of container."""
+    return get_origin(annotation) is kind or any(holds(inner, kind) for inner in get_args(annotation))
+
+
+def locate(read: Source, steps: Iterable[int | str], *, key: bool = False) -> Span:
     """Where the value at a path stands, or its key; where the path leaves the file, the last place that is there."""
     node: Node | None = read.root
     span = node.span if node is not None else Span(read.name, 1, 1)
@@ -114,7 +130,8 @@ def locate(read: Source, steps: Iterable[int | str], *, key: bool = False) -> Sp
         if isinstance(node, Mapping) and str(step) in node:
             span = node.key_spans[str(step)] if key else node.span_of(str(step))
             node = node[str(step)]
-        elif isinstance(node, list) and isinstance(step, int) and step < len(node):
-            span = node.span_of(step)
-            node = node[step]
+        elif isinstance(node, list) and isinstance(step, int):
+            place = [place for place, item in enumerate(node) if not not_given(item)][step]  # as a list is read
+            span = node.span_of(place)
+            node = node[place]
     return span

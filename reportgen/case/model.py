@@ -123,6 +123,8 @@ class Injustice(Part):
     to: Many[Text] = Field((), description="Who suffered it, by role or pseudonym")
     effect: Prose | None = Field(None, description="How it affected them")
 
+    short = (Text.json_schema,)
+
     @classmethod
     def expand(cls, node: Node) -> object:
         """`injustice: yes`, `injustice: no` and `injustice: a sentence` are short for the whole."""

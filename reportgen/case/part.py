@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from functools import cache
+from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
 
-from reportgen.case.values import not_given
+from reportgen.case.values import as_word, not_given
 from reportgen.diagnostics import Span
 from reportgen.source import Mapping, Node
 
@@ -16,10 +17,19 @@ def key_of(field: str) -> str:
     return field if field == "schema_version" else field.rstrip("_").replace("_", " ")
 
 
+@cache
+def keys_of(kind: type[BaseModel]) -> frozenset[str]:
+    """The keys that an officer can write for the fields of a kind of part."""
+    return frozenset(map(key_of, kind.model_fields))
+
+
 class Part(BaseModel):
     """A part of a case: a group of fields under one key."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=key_of, populate_by_name=False)
+
+    short: ClassVar[tuple[dict[str, Any], ...]] = ()
+    """What may stand in place of the whole, as JSON Schema; `expand` makes the whole of it."""
 
     _source: Mapping | None = PrivateAttr(default=None)
     _head: Span | None = PrivateAttr(default=None)
@@ -35,7 +45,8 @@ class Part(BaseModel):
         node = node if isinstance(node, dict) else cls.expand(node)
         given = node
         if isinstance(node, dict):
-            given = {key: value for key, value in node.items() if not not_given(value)}
+            known = keys_of(cls)  # a key that is not known is refused even where nothing stands after it
+            given = {key: value for key, value in node.items() if not not_given(value) or key not in known}
         part = handler(given)
         if isinstance(node, Mapping):
             part._keep(node)  # noqa: SLF001  a part of its own kind
@@ -49,9 +60,10 @@ class Part(BaseModel):
             if isinstance(held, Part):
                 held._head = source.key_spans[key]  # noqa: SLF001  as above
             elif isinstance(held, dict) and isinstance(inner := source[key], Mapping):
+                written = {as_word(name): name for name in inner} | {name: name for name in inner}
                 for name, part in held.items():
                     if isinstance(part, Part):
-                        part._head = inner.key_spans[name]  # noqa: SLF001  as above
+                        part._head = inner.key_spans[written[name]]  # noqa: SLF001  as above
 
     @property
     def span(self) -> Span | None:

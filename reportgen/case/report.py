@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, PrivateAttr
+from pydantic import BeforeValidator, Field, PrivateAttr
 
 from reportgen.case.dates import Day, When
 from reportgen.case.duties import DecisionRecord, KeyDecisionNotice, PrivateNotices
 from reportgen.case.part import Part
-from reportgen.case.values import Choice, Count, Email, Many, Named, Prose, Text, YesNo, standing_at
+from reportgen.case.values import (
+    Choice,
+    Count,
+    Email,
+    Many,
+    Named,
+    Prose,
+    Text,
+    YesNo,
+    as_word,
+    not_given,
+    standing_at,
+    unfit,
+)
 from reportgen.diagnostics import Span
 from reportgen.source import Node, Scalar
 
@@ -86,12 +99,34 @@ class Implication(Part):
     none: YesNo = Field(False, description="yes where an officer confirms that there are no implications")
     cleared: Clearance | None = Field(None, description="Who cleared it")
 
+    short = (Text.json_schema,)
+
     @classmethod
     def expand(cls, node: Node) -> object:
         """`financial: words` and `financial: none` are short for the whole."""
         if says_none(node):
             return {"none": standing_at(node, "yes")}
         return {"text": node} if isinstance(node, Scalar) else node
+
+
+def _by_subject(value: object) -> object:
+    """The subjects of which something is said; one that is not known, or given twice in other letters, is refused."""
+    if not isinstance(value, dict):
+        return value
+    known, said, seen = set(map(str, Subject)), {}, dict[str, str]()
+    for key, item in value.items():
+        word = as_word(key)
+        if word in seen:
+            raise unfit(f"`{key}` is the same subject as `{seen[word]}`", "keep one of the two", key)
+        seen[word] = key
+        if not not_given(item):
+            said[key] = item
+        elif word not in known:
+            said[key] = {}
+    return said
+
+
+Implications = Annotated[dict[Subject, Implication], BeforeValidator(_by_subject)]
 
 
 class Paper(Part):
@@ -108,6 +143,11 @@ class Papers(Part):
 
     none: YesNo = Field(False, description="yes where an officer confirms that there are none")
     papers: Many[Paper] = Field((), description="The papers")
+
+    short = (
+        {"enum": [*sorted(NONE_WORDS), False]},
+        {"type": "array", "items": {"anyOf": [{"$ref": "#/definitions/Paper"}, {"type": "null"}]}},
+    )
 
     @classmethod
     def expand(cls, node: Node) -> object:
@@ -203,7 +243,7 @@ class ReportFields(Part):
     consultations: Prose | None = Field(
         None, title="consultations", description="Who was consulted and what they said, or none"
     )
-    implications: Named[Subject, Implication] = Field(
+    implications: Implications = Field(
         {}, description="What it means: a text, or none, for each of: " + ", ".join(Subject)
     )
     background_papers: Papers = Field(

@@ -9,9 +9,12 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core.core_schema import WithDefaultSchema
 
 from reportgen.case.model import Case
+from reportgen.case.part import Part
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 FILE = "case.schema.json"
+_NAMES = frozenset({"properties", "definitions"})  # under these stand names of ours, and no words of JSON Schema
+_ITEMS = ("items", "additionalProperties")
 
 
 class _WithoutDefaults(GenerateJsonSchema):
@@ -27,6 +30,9 @@ def schema() -> str:
         by_alias=True, ref_template="#/definitions/{model}", schema_generator=_WithoutDefaults
     )
     made["definitions"] = made.pop("$defs", {})
+    for kind in Part.__subclasses__():
+        if kind.short and kind.__name__ in made["definitions"]:
+            made["definitions"][kind.__name__] = {"anyOf": [made["definitions"][kind.__name__], *kind.short]}
     text = {"$schema": DRAFT, **_seventh(made)}
     return json.dumps(text, indent=1, ensure_ascii=False) + "\n"
 
@@ -37,10 +43,13 @@ def _seventh(node: Any) -> Any:  # noqa: ANN401  any JSON
         return [_seventh(item) for item in node]
     if not isinstance(node, dict):
         return node
-    made = {key: _seventh(value) for key, value in node.items() if key not in {"default", "title"}}
+    made = {key: _seventh(value) for key, value in node.items() if key not in {"default", "title", *_NAMES}}
     if "$ref" in made and len(made) > 1:
         made["allOf"] = [{"$ref": made.pop("$ref")}]
-    if isinstance(made.get("properties"), dict):
+    for names in _NAMES & node.keys():
+        made[names] = {name: _seventh(value) for name, value in node[names].items()}
+    made |= {key: _or_nothing(made[key]) for key in _ITEMS if isinstance(made.get(key), dict)}
+    if "properties" in made:
         made["properties"] = {key: _or_nothing(value) for key, value in made["properties"].items()}
     return made
 

@@ -21,9 +21,9 @@ from reportgen.source import Node, Scalar
 from reportgen.suggest import did_you_mean
 
 
-def unfit(message: str, fix: str) -> PydanticCustomError:
-    """What is wrong with a value, in an officer's words, and what to write instead."""
-    return PydanticCustomError("unfit", "{message}", {"message": message, "fix": fix})
+def unfit(message: str, fix: str, key: str = "") -> PydanticCustomError:
+    """What is wrong with a value (or with one `key` of it), in an officer's words, and what to write instead."""
+    return PydanticCustomError("unfit", "{message}", {"message": message, "fix": fix, "key": key})
 
 
 def words_in(value: object, wanted: str, fix: str) -> str:
@@ -50,7 +50,6 @@ class Value:
     """What the values have in common: a schema made from `read`, and a place in the file."""
 
     wanted = "a value"
-    example = ""
     json_schema: ClassVar[dict[str, Any]] = {"type": "string"}
     source: Scalar | None = None
 
@@ -77,6 +76,7 @@ class Text(Value, str):  # noqa: SLOT000  each keeps its place
     """Plain words, printed exactly as they are typed."""
 
     wanted = "a piece of text"
+    json_schema: ClassVar[dict[str, Any]] = {"type": ["string", "number", "boolean"]}
 
     @classmethod
     def read(cls, value: object) -> Text:
@@ -92,7 +92,7 @@ class Prose(Text):
 
     wanted = "a piece of prose"
     json_schema: ClassVar[dict[str, Any]] = {
-        "type": "string",
+        **Text.json_schema,
         "description": "Prose: paragraphs, lists, **bold**, *italic*, [links](…), > quotes",
     }
 
@@ -101,7 +101,7 @@ class Reference(Text):
     """An Ombudsman reference, grouped as the Ombudsman writes it: 19 014 855."""
 
     wanted = "an Ombudsman reference"
-    pattern = re.compile(r"(\d{2})[ -]?(\d{3})[ -]?(\d{3})([a-zA-Z]?)")
+    pattern = re.compile(r"(\d{2})[ -]?(\d{3})[ -]?(\d{3})([a-zA-Z]?)", re.ASCII)
     json_schema: ClassVar[dict[str, Any]] = {
         "anyOf": [{"type": "string", "pattern": r"^\d{2}[ -]?\d{3}[ -]?\d{3}[a-zA-Z]?$"}, {"type": "integer"}]
     }
@@ -141,6 +141,7 @@ class WebAddress(Text):
 class Email(Text):
     """An e-mail address."""
 
+    json_schema: ClassVar[dict[str, Any]] = {"type": "string"}
     pattern = re.compile(r"[^@\s<>\"',;:()\[\]\\]+@[^@\s<>\"',;:()\[\]\\]+\.[^@\s.<>\"',;:()\[\]\\]+")
 
     @classmethod
@@ -208,6 +209,11 @@ YesNo = Annotated[
 ]
 
 
+def as_word(written: str) -> str:
+    """A word as choices are compared: without capitals, and with single spaces between its parts."""
+    return " ".join(written.lower().replace("_", " ").split())
+
+
 class Choice(StrEnum):
     """One word of several. A subclass lists the words; in the file they may have capitals."""
 
@@ -216,7 +222,7 @@ class Choice(StrEnum):
         """The word that was chosen; for another, the one that was probably meant."""
         words = [str(choice) for choice in cls]
         written = words_in(value, "one word of several", f"write one of: {', '.join(words)}")
-        word = " ".join(written.lower().replace("_", " ").split())
+        word = as_word(written)
         if word in words:
             return cls(word)
         near = did_you_mean(word, words)

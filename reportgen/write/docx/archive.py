@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from typing import Final
 
 _LEVEL: Final = 6
+_SMALL: Final = 4096  # bytes
+_SMALL_WINDOW: Final = 12  # bits: as many bytes as a small part has
+_SMALL_MEMORY: Final = 5  # zlib's memLevel
 _NO_DATE: Final = (1 << 5) | 1  # 1 January 1980, the first day that MS-DOS knows
 _VERSION: Final = 20
 _DEFLATE: Final = 8
@@ -33,14 +36,24 @@ class Deflated:
 
 def deflate(content: bytes) -> Deflated:
     """The content, compressed."""
-    return Opening(b"").closed_by(content)
+    deflater = _deflater(len(content))
+    return Deflated(deflater.compress(content) + deflater.flush(), zlib.crc32(content), len(content))
+
+
+def _deflater(length: int) -> zlib._Compress:
+    """A deflater for about so many bytes. A small part gets a small window: making and copying a large one costs more
+    than the part itself.
+    """
+    if length <= _SMALL:
+        return zlib.compressobj(_LEVEL, zlib.DEFLATED, -_SMALL_WINDOW, _SMALL_MEMORY)
+    return zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
 
 
 class Opening:
     """The beginning that all versions of a part share, already compressed."""
 
     def __init__(self, content: bytes) -> None:
-        self._deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+        self._deflater = _deflater(len(content))
         self._data = self._deflater.compress(content)
         self._crc = zlib.crc32(content)
         self._length = len(content)

@@ -5,7 +5,7 @@ Works on trees alone: which parts and relationships are kept is `sanitise`'s to 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from lxml import etree
@@ -37,6 +37,7 @@ _AFTER_COMPAT: Final = frozenset(
         *("decimalSymbol", "listSeparator"),
     )
 )
+_PLACES: Final = frozenset(("first", "default", "even"))
 _HOLDERS: Final = frozenset(w(name) for name in ("object", "pict", "drawing", "control", "altChunk", "subDoc"))
 
 
@@ -57,8 +58,11 @@ def field_instructions(root: etree._Element) -> Iterator[str]:
     yield from ("".join(pieces) for pieces in pending)
 
 
-def empty_body(document: etree._Element) -> etree._Element:
-    """The document without its words: its last section, with the heads and feet that it took over from those before."""
+def empty_body(document: etree._Element, stories: Collection[str]) -> etree._Element:
+    """The document without its words: its last section, with the heads and feet that it took over from those before.
+
+    `stories` are the ids of the relationships that lead to heads and feet.
+    """
     sections = list(document.iter(w("sectPr")))
     section = etree.Element(w("sectPr"))
     if sections:
@@ -66,11 +70,13 @@ def empty_body(document: etree._Element) -> etree._Element:
         inherited: dict[tuple[str, str], etree._Element] = {}
         for earlier in sections:
             for reference in earlier.iterchildren(w("headerReference"), w("footerReference")):
-                inherited[reference.tag, str(reference.get(w("type"), "default"))] = reference
+                place = str(reference.get(w("type"), "default"))
+                if place in _PLACES and reference.get(r("id")) in stories:
+                    inherited[reference.tag, place] = reference
         for reference in section.findall(w("headerReference")) + section.findall(w("footerReference")):
             section.remove(reference)
-        for place, reference in enumerate(inherited.values()):
-            section.insert(place, reference)
+        for order, reference in enumerate(inherited.values()):
+            section.insert(order, reference)
         for dropped in section.findall(w("sectPrChange")) + section.findall(w("type")):
             section.remove(dropped)
     root = etree.Element(w("document"), nsmap={"w": xml.W, "r": xml.R})

@@ -71,26 +71,34 @@ def division_dresses(look: Look, width: int) -> Mapping[DivisionKind, Dress]:
             items=Family.REPORT if numbered else Family.RECOMMENDATIONS,
             held=True,
         ),
-        DivisionKind.BOX: replace(
-            plain,
-            paragraphs=(Style.BOX_TEXT,),
-            headings=(Style.BOX_HEADING, Style.BOX_HEADING),
-            items=Family.BOX,
-            bullets=Family.BOX,
-            more=Style.BOX_TEXT,
-            indent=BOX_INDENT,
-            held=True,
-        ),
-        DivisionKind.TODO: replace(
-            plain,
-            paragraphs=(Style.DRAFT_BOX_TITLE,),
-            headings=(Style.DRAFT_BOX_TITLE, Style.DRAFT_BOX_TITLE),
-            items=Family.TODO,
-            bullets=Family.TODO,
-            more=Style.DRAFT_TODO,
-            indent=BOX_INDENT,
-        ),
+        DivisionKind.BOX: _box(plain),
+        DivisionKind.TODO: _todo(plain),
     }
+
+
+def _box(plain: Dress) -> Dress:
+    return replace(
+        plain,
+        paragraphs=(Style.BOX_TEXT,),
+        headings=(Style.BOX_HEADING, Style.BOX_HEADING),
+        items=Family.BOX,
+        bullets=Family.BOX,
+        more=Style.BOX_TEXT,
+        indent=BOX_INDENT,
+        held=True,
+    )
+
+
+def _todo(plain: Dress) -> Dress:
+    return replace(
+        plain,
+        paragraphs=(Style.DRAFT_BOX_TITLE,),
+        headings=(Style.DRAFT_BOX_TITLE, Style.DRAFT_BOX_TITLE),
+        items=Family.TODO,
+        bullets=Family.TODO,
+        more=Style.DRAFT_TODO,
+        indent=BOX_INDENT,
+    )
 
 
 def cell_dress(width: int, align: Align = Align.LEFT, *, head: bool = False) -> Dress:

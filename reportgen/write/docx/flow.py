@@ -80,14 +80,16 @@ class Flow:
             if isinstance(piece, Line):
                 written.append(self._spaced(piece, before, after))
             else:
-                written += [piece.xml, self._gap()] if not isinstance(after, Line) else [piece.xml]
+                written.append(piece.xml)
+                if not isinstance(after, Line):
+                    written.append(self._gap() if after else self._end())
         return "".join(written)
 
     def cell(self, pieces: Sequence[Piece]) -> str:
         """The pieces as the content of a table's cell, which ends with a paragraph (17.4.65)."""
         written = [self._paragraph(piece) if isinstance(piece, Line) else piece.xml for piece in pieces]
         if not pieces or isinstance(pieces[-1], Grid):
-            written.append(self._gap())
+            written.append(self._end())
         return "".join(written)
 
     def _spaced(self, line: Line, before: Piece | None, after: Piece | None) -> str:
@@ -120,5 +122,10 @@ class Flow:
             properties += f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
         return f"<w:p><w:pPr>{properties}</w:pPr>{line.content}</w:p>"
 
-    def _gap(self) -> str:
-        return f"<w:p><w:pPr>{self.paragraph_styles[Style.TABLE_GAP]}</w:pPr></w:p>"
+    def _gap(self, properties: str = "") -> str:
+        """The paragraph between two tables, which Word would else make into one."""
+        return f"<w:p><w:pPr>{self.paragraph_styles[Style.TABLE_GAP]}{properties}</w:pPr></w:p>"
+
+    def _end(self) -> str:
+        """The paragraph after a last table: a point high, lest it turn the page by itself."""
+        return self._gap('<w:spacing w:line="20" w:lineRule="exact"/>')

@@ -16,6 +16,7 @@ from reportgen.write.docx.styles import Style, StyleIds
 TAB: Final = "<w:r><w:tab/></w:r>"
 BREAK: Final = "<w:r><w:br/></w:r>"
 
+_NONE: Final = Mark.NONE
 _NO_BREAK_SPACE: Final = "\u00a0"
 _PARTED: Final = re.compile(r"(\r\n|[\t\r\n])")
 _BOLD: Final = "<w:b/><w:bCs/>"
@@ -56,6 +57,8 @@ class Runs:
     def _inline(self, inline: Inline, marks: Mark, *, bold: bool) -> str:
         match inline:
             case Text():
+                if inline.marks is _NONE and marks is _NONE:
+                    return _run("", _words(inline))
                 return _run(self._look(inline.marks | marks, bold=bold), _words(inline))
             case Break():
                 return BREAK
@@ -66,7 +69,8 @@ class Runs:
             case Target():
                 return self._bookmarks.round(inline.name, self.write(inline.content, marks, bold=bold))
             case Reference():
-                return self._reference(inline, self._look(inline.marks | marks, bold=bold))
+                plain = inline.marks is _NONE and marks is _NONE
+                return self._reference(inline, "" if plain else self._look(inline.marks | marks, bold=bold))
 
     def _look(self, marks: Mark, *, bold: bool) -> str:
         return self._plain[marks & ~Mark.STRONG if bold else marks]

@@ -40,7 +40,7 @@ _PACKAGE_KIND: Final = "http://schemas.openxmlformats.org/package/2006/relations
 _CORE_TYPE: Final = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP_TYPE: Final = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
 _HEADINGS: Final = (Style.HEADING_1, Style.HEADING_2)
-_BULLETS: Final = (Style.LIST_BULLET, Style.LIST_BULLET_2, Style.LIST_BULLET_3)
+_FRAMED: Final = (Style.BOX_ITEM, Style.DRAFT_TODO)  # whose indents make one frame with their neighbours'
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,10 @@ def _prepared(file: CleanFile, base: Base, look: Look, width: int, *, own_file: 
     document = docx.Document(io.BytesIO(zipped(file)))
     ids, added = add_missing(document.styles.element, xml.parse(base.text("styles.xml").encode()))
     styles: StyleIds = {style: ids[style] for style in Style}
-    own_bullets = frozenset(style for style in _BULLETS if ids[style] not in added and _has_list(document, ids[style]))
-    numbering = _add_numbering(document, look, styles, own_bullets)
-    _link_styles(document, numbering, own_bullets)
+    kept = own_file and ids[Style.LIST_BULLET] not in added and _keeps_bullets(document, look, ids[Style.LIST_BULLET])
+    unlinked = frozenset((Style.LIST_BULLET,)) if kept else frozenset()
+    numbering = _add_numbering(document, look, styles, unlinked)
+    _link_styles(document, numbering, unlinked)
     saved = _saved(document)
     section = house_section(document, saved, own_file=own_file)
     saved[APP] = base.text("app.xml").encode()
@@ -131,6 +132,11 @@ def _packed(
     )
 
 
+def _keeps_bullets(document: WordDocument, look: Look, identity: str) -> bool:
+    """True where a council’s own bullets stand as ours would: at the margin, in a house that numbers no paragraphs."""
+    return not numbers_paragraphs(look) and _has_list(document, identity)
+
+
 def _has_list(document: WordDocument, identity: str) -> bool:
     """True when a style of the file carries the numbers or bullets of a list."""
     style = _styles_by_id(document)[identity]
@@ -141,12 +147,12 @@ def _styles_by_id(document: WordDocument) -> dict[str, etree._Element]:
     return {str(style.get(w("styleId"))): style for style in by_name(document.styles.element).values()}
 
 
-def _add_numbering(document: WordDocument, look: Look, styles: StyleIds, own_bullets: frozenset[Style]) -> Numbering:
+def _add_numbering(document: WordDocument, look: Look, styles: StyleIds, unlinked: frozenset[Style]) -> Numbering:
     """Put the house's lists after those that the file has, with ids above all of theirs."""
     part = document.part.numbering_part.element
     abstracts, numbers = part.findall(w("abstractNum")), part.findall(w("num"))
     numbering = house_numbering(look, styles, _above(abstracts, "abstractNumId"), max(_above(numbers, "numId"), 1))
-    definitions = xml.parse(f"<w:lists {xml.NAMESPACES}>{numbering.abstract_xml(own_bullets)}</w:lists>".encode())
+    definitions = xml.parse(f"<w:lists {xml.NAMESPACES}>{numbering.abstract_xml(unlinked)}</w:lists>".encode())
     place = part.index(numbers[0]) if numbers else len(part)
     for definition in reversed(definitions):
         part.insert(place, definition)
@@ -155,12 +161,13 @@ def _add_numbering(document: WordDocument, look: Look, styles: StyleIds, own_bul
 
 
 def _above(elements: list[etree._Element], identity: str) -> int:
-    """The first id above those of the elements."""
-    return max((int(element.get(w(identity), "0")) for element in elements), default=-1) + 1
+    """The first id above those of the elements; what is not a number cannot clash with one."""
+    ids = [str(element.get(w(identity), "")) for element in elements]
+    return max((int(number) for number in ids if number.isdecimal()), default=-1) + 1
 
 
-def _link_styles(document: WordDocument, numbering: Numbering, own_bullets: frozenset[Style]) -> None:
-    """Link the styles of lists to their levels, both ways, but for the bullets that the council's own styles have.
+def _link_styles(document: WordDocument, numbering: Numbering, unlinked: frozenset[Style]) -> None:
+    """Link the styles of lists to their levels, both ways. A level's indent counts only where its style has none.
 
     A council's headings get the house's numbers, or none in a house that does not number.
     """
@@ -168,16 +175,24 @@ def _link_styles(document: WordDocument, numbering: Numbering, own_bullets: froz
     linked: set[str] = set()
     for family, levels in numbering.levels.items():
         for depth, level in enumerate(levels):
-            if level.style and level.style not in own_bullets:
+            if level.style and level.style not in unlinked:
                 identity = numbering.styles[level.style]
                 set_numbering(styles[identity], depth, numbering.number[family])
                 linked.add(identity)
+                if level.style not in _FRAMED:
+                    _drop_indent(styles[identity])
     for heading in _HEADINGS:
         identity = numbering.styles[heading]
         if identity not in linked and _has_list(document, identity):
             set_numbering(styles[identity], 0, 0)
             linked.add(identity)
     _unlink_other_levels(document, numbering, linked)
+
+
+def _drop_indent(style: etree._Element) -> None:
+    for properties in style.findall(w("pPr")):
+        for indent in properties.findall(w("ind")):
+            properties.remove(indent)
 
 
 def _unlink_other_levels(document: WordDocument, numbering: Numbering, linked: set[str]) -> None:

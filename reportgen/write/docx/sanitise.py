@@ -13,7 +13,7 @@ from typing import Final
 
 from lxml import etree
 
-from reportgen.diagnostics import Checked, Diagnostic, Severity, code
+from reportgen.diagnostics import Checked, Code, Diagnostic, Severity, code
 from reportgen.write.docx import xml
 from reportgen.write.docx.cleaning import empty_body, fetching_field, references, remove_dangling, tidy
 from reportgen.write.docx.relationships import CLOSING, KIND, OPENING, links_name
@@ -29,6 +29,21 @@ _ACCEPTED_TYPES: Final = frozenset(
         "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
     )
 )
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES: Final = {"document": MAIN_TYPE, "theme": "application/vnd.openxmlformats-officedocument.theme+xml"}
+_ROOTS: Final = {
+    "document": "document",
+    "styles": "styles",
+    "numbering": "numbering",
+    "settings": "settings",
+    "fontTable": "fonts",
+    "header": "hdr",
+    "footer": "ftr",
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+}
+_STORIES: Final = frozenset(("header", "footer"))
+_OPAQUE_KINDS: Final = frozenset(("image", "font"))
 _DOCUMENT_KINDS: Final = frozenset(
     ("styles", "theme", "fontTable", "settings", "numbering", "header", "footer", "footnotes", "endnotes")
 )
@@ -139,7 +154,7 @@ class _Cleaner:
         types = _content_types(self._parse("[Content_Types].xml"))
         document = self._document_name(types)
         self._keep(document, "document")
-        self.kept["[Content_Types].xml"] = _types_part({**types, document: MAIN_TYPE}, self.kept)
+        self.kept["[Content_Types].xml"] = _types_part(types, self.kinds)
         self.kept["_rels/.rels"] = _relationships_part(
             [_Relationship("rId1", "officeDocument", document, external=False)]
         )
@@ -165,36 +180,39 @@ class _Cleaner:
         """Keep a part, cleaned, and what it needs."""
         if part in self.kept:
             return
-        links = self._allowed(part, kind)
-        if not part.endswith(".xml"):
+        self.kinds[part] = kind
+        if kind in _OPAQUE_KINDS:
             self.kept[part] = self.parts[part]
             return
         root = self._parse(part)
+        if root.prefix != "w" and kind in _ROOTS:
+            raise self._refused(UNREADABLE, "was written by a program that is not supported")
+        if kind in _ROOTS and root.tag != w(_ROOTS[kind]):
+            raise self._refused(UNREADABLE, f"is damaged in its part {part!r}")
         if command := fetching_field(root):
             raise self._refused(FETCHING, f"has a field {command}, which fetches from elsewhere")
+        links = self._allowed(part, kind)
         if kind == "document":
-            root = empty_body(root)
-        used = {str(value) for element in root.iter() for value in references(element)}
-        if kind == "document":
-            links = [link for link in links if link.kind not in {"header", "footer"} or link.identity in used]
-        known = {link.identity for link in links}
-        remove_dangling(root, known)
+            root = empty_body(root, {link.identity for link in links if link.kind in _STORIES})
+            used = {reference for element in root.iter() for reference in references(element)}
+            links = [link for link in links if link.kind not in _STORIES or link.identity in used]
+        remove_dangling(root, {link.identity for link in links})
         tidy(root, kind)
-        if root.prefix != "w" and root.tag.startswith(f"{{{xml.W}}}"):
-            raise self._refused(UNREADABLE, "was written by a program that is not supported")
         self.kept[part] = xml.serialise(root)
-        if links:
-            self.kept[links_name(part)] = _relationships_part(links)
+        self.kept[links_name(part)] = _relationships_part(links)
         for link in links:
             if not link.external:
                 self._keep(link.target, link.kind)
 
     def _allowed(self, part: str, kind: str) -> list[_Relationship]:
+        """The relationships of a part that are kept: of those that a document may have once, the first."""
         accepted = _DOCUMENT_KINDS if kind == "document" else _KINDS_BY_PARENT.get(kind, frozenset())
-        allowed = []
+        allowed: list[_Relationship] = []
         for link in self._relationships(part):
             fits = link.kind in accepted and link.external == (link.kind == "hyperlink")
-            if fits and (link.external or link.target in self.parts):
+            again = link.kind in _DOCUMENT_KINDS - _STORIES and link.kind in {other.kind for other in allowed}
+            taken = self.kinds.get(link.target, link.kind) != link.kind
+            if fits and not again and not taken and (link.external or link.target in self.parts):
                 allowed.append(link)
             elif link.kind in _LEFT_OUT and (link.kind != "image" or link.external):
                 self.dropped.add(_LEFT_OUT[link.kind])
@@ -223,8 +241,8 @@ class _Cleaner:
         except (etree.XMLSyntaxError, ValueError):
             raise self._refused(UNREADABLE, f"is damaged in its part {part!r}") from None
 
-    def _refused(self, kind: object, what: str) -> _RefusedError:
-        return _RefusedError(Diagnostic(kind, Severity.ERROR, f"{self.name} {what}."))  # type: ignore[arg-type]
+    def _refused(self, kind: Code, what: str) -> _RefusedError:
+        return _RefusedError(Diagnostic(kind, Severity.ERROR, f"{self.name} {what}."))
 
 
 def _content_types(root: etree._Element) -> dict[str, str]:
@@ -238,17 +256,19 @@ def _content_types(root: etree._Element) -> dict[str, str]:
     return types
 
 
-def _types_part(types: dict[str, str], parts: Iterable[str]) -> bytes:
-    """The part `[Content_Types].xml` for the parts that are kept."""
-    entries = {
-        f'<Default Extension="rels" ContentType="{_RELATIONSHIPS_TYPE}"/>': None,
-        '<Default Extension="xml" ContentType="application/xml"/>': None,
-    }
-    for part in parts:
-        extension = part.rpartition(".")[2].lower()
-        kind = types.get(part) or types.get(f"*.{extension}", "application/octet-stream")
-        if extension != "rels":
-            entries[f'<Override PartName="/{xml.attribute(part)}" ContentType="{xml.attribute(kind)}"/>'] = None
+def _types_part(types: dict[str, str], kinds: dict[str, str]) -> bytes:
+    """The part `[Content_Types].xml` for the parts of the given kinds, whatever the file says that they are."""
+    entries = [
+        f'<Default Extension="rels" ContentType="{_RELATIONSHIPS_TYPE}"/>',
+        '<Default Extension="xml" ContentType="application/xml"/>',
+    ]
+    for part, kind in kinds.items():
+        if kind in _OPAQUE_KINDS:
+            extension = part.rpartition(".")[2].lower()
+            stated = types.get(part) or types.get(f"*.{extension}", "application/octet-stream")
+        else:
+            stated = _TYPES.get(kind, f"{_TYPE}.{kind}+xml")
+        entries.append(f'<Override PartName="/{xml.attribute(part)}" ContentType="{xml.attribute(stated)}"/>')
     return f'{xml.DECLARATION}<Types xmlns="{xml.CONTENT_TYPES}">{"".join(entries)}</Types>'.encode()
 
 

@@ -48,7 +48,8 @@ def house_section(document: WordDocument, parts: Mapping[str, bytes], *, own_fil
         places.insert(0, page.FIRST)
     if _is_on(document.settings.element.find(w("evenAndOddHeaders"))):
         places.append(page.EVEN)
-    return Section(tuple(places), own, _tails(properties, moves=not own_file))
+    room = BANNER_HEIGHT, 0 if any(part.kind == page.FOOTER for part in own) else FEEDBACK_HEIGHT
+    return Section(tuple(places), own, _tails(properties, *room))
 
 
 def _own_part(document: WordDocument, reference: etree._Element, parts: Mapping[str, bytes]) -> OwnPart:
@@ -74,20 +75,21 @@ def _add_title_page(properties: etree._Element) -> None:
     properties.insert(place, etree.Element(w("titlePg")))
 
 
-def _tails(properties: etree._Element, *, moves: bool) -> Mapping[tuple[bool, bool], str]:
+def _tails(properties: etree._Element, banner_height: int, feedback_height: int) -> Mapping[tuple[bool, bool], str]:
     """The content of w:sectPr after its references, by whether the report has a banner and a feedback box.
 
-    Where the house's look gives the margins (`moves`) they make room; in a council's own file Word makes it.
+    The margins make room for them. A margin below zero is one that text may not move, and stays.
     """
     tails: dict[tuple[bool, bool], str] = {}
     margins = properties.find(w("pgMar"))
     before = {str(key): str(value) for key, value in margins.attrib.items()} if margins is not None else {}
     for banner in (False, True):
         for feedback in (False, True):
-            if margins is not None and moves:
-                _set(margins, "top", _length(margins, "top", _MARGIN) + BANNER_HEIGHT * banner)
-                _set(margins, "bottom", _length(margins, "bottom", _MARGIN) + FEEDBACK_HEIGHT * feedback)
-                _set(margins, "footer", FEEDBACK_FOOTER if feedback else _length(margins, "footer", FEEDBACK_FOOTER))
+            if margins is not None:
+                _grow(margins, "top", banner_height * banner)
+                _grow(margins, "bottom", feedback_height * feedback)
+                if feedback and feedback_height:
+                    margins.set(w("footer"), str(FEEDBACK_FOOTER))
             content = "".join(etree.tostring(child, encoding="unicode") for child in properties)
             tails[banner, feedback] = content.replace(f" {NAMESPACES}", "").replace(f' xmlns:w="{W}"', "")
             if margins is not None:
@@ -96,8 +98,10 @@ def _tails(properties: etree._Element, *, moves: bool) -> Mapping[tuple[bool, bo
     return tails
 
 
-def _set(element: etree._Element, name: str, value: int) -> None:
-    element.set(w(name), str(value))
+def _grow(margins: etree._Element, side: str, growth: int) -> None:
+    length = _length(margins, side, _MARGIN)
+    if growth and length >= 0:
+        margins.set(w(side), str(length + growth))
 
 
 def _length(element: etree._Element | None, name: str, otherwise: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from reportgen.document.nodes import Cell, Column, Table
+from reportgen.document.walk import inlines_in, plain
 from reportgen.write.docx import xml
 from reportgen.write.docx.dress import cell_dress
 from reportgen.write.docx.flow import Grid
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 LONG_ROW: Final = 900  # characters; a row as high as half a page has to be allowed to break
 _NARROWEST: Final = 567  # twips: 1 cm, for a column to which the others leave nothing
+_SHORTEST: Final = 12  # characters that a column should hold on one line, such as a short date
 _TAG: Final = re.compile(r"<[^>]*>")
 
 _FIRST_ROW: Final = 0x20
@@ -75,7 +78,7 @@ def row(widths: Sequence[int], cells: Sequence[str], *, header: bool = False) ->
 
 def table(writer: BlockWriter, node: Table, width: int) -> Grid:
     """A table of data, as wide as it is given in twips."""
-    widths = column_widths(node.columns, width)
+    widths = column_widths(node.columns, width, _lengths(node))
     last = len(node.rows) - 1 if node.total else -1
     shape = Shape(
         style=Style.REPORT_TABLE,
@@ -108,13 +111,24 @@ class _Cells:
         ]
 
 
-def column_widths(columns: Sequence[Column], total: int) -> tuple[int, ...]:
-    """The widths of columns in twips, which fill the total. Columns of width 0 share what the others leave."""
+def _lengths(node: Table) -> list[int]:
+    """The characters in the longest cell of each column."""
+    columns = zip(node.header, *node.rows, strict=True)
+    return [max(len(plain(inlines_in(cell.blocks))) for cell in column) for column in columns]
+
+
+def column_widths(columns: Sequence[Column], total: int, lengths: Sequence[int] = ()) -> tuple[int, ...]:
+    """The widths of columns in twips, which fill the total. Columns of width 0 share what the others leave.
+
+    A column's share goes by the root of the length of its longest cell: long texts get wide columns, short ones enough.
+    """
     given = [twips(column.width) for column in columns]
-    open_columns = given.count(0)
-    if open_columns:
-        share = max((total - sum(given)) // open_columns, _NARROWEST)
-        given = [width or share for width in given]
+    weights = [math.sqrt(max(length, _SHORTEST)) for length in lengths] or [1.0] * len(given)
+    shared = sum(weight for weight, width in zip(weights, given, strict=True) if not width)
+    left = total - sum(given)
+    given = [
+        width or max(round(left * weight / shared), _NARROWEST) for weight, width in zip(weights, given, strict=True)
+    ]
     scale = total / sum(given)
     edges = [round(sum(given[:place]) * scale) for place in range(len(given) + 1)]
     return tuple(right - left for left, right in pairwise(edges))

@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from typing import Final
 
-from reportgen.diagnostics import Checked, Diagnostic, Severity, code
+from reportgen.diagnostics import Checked, Code, Diagnostic, Severity, code
 
 MOST_BYTES: Final = 50 * 1024 * 1024  # of all parts together, unpacked
 MOST_PARTS: Final = 500
@@ -49,17 +49,16 @@ UNSAFE = code(
 )
 
 
-def error(kind: object, message: str, fix: str = "") -> Checked[dict[str, bytes]]:
-    """A refusal of the file."""
-    return Checked(None, (Diagnostic(kind, Severity.ERROR, message, fix=fix),))  # type: ignore[arg-type]
+def _refusal(kind: Code, message: str) -> Checked[dict[str, bytes]]:
+    return Checked(None, (Diagnostic(kind, Severity.ERROR, message),))
 
 
 def unpack(data: bytes, name: str) -> Checked[dict[str, bytes]]:
     """The parts of a Word file by name. `name` is what messages call the file."""
     if data.startswith(_COMPOUND_FILE):
         if _ENCRYPTED_PACKAGE in data:
-            return error(PROTECTED, f"{name} is protected by a password.")
-        return error(OLD_FORMAT, f"{name} is a file of Word 97–2003 (.doc), which cannot be used.")
+            return _refusal(PROTECTED, f"{name} is protected by a password.")
+        return _refusal(OLD_FORMAT, f"{name} is a file of Word 97–2003 (.doc), which cannot be used.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -68,34 +67,34 @@ def unpack(data: bytes, name: str) -> Checked[dict[str, bytes]]:
                 return refusal
             return Checked({entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()})
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError):
-        return error(UNREADABLE, f"{name} is damaged or is not a Word file.")
+        return _refusal(UNREADABLE, f"{name} is damaged or is not a Word file.")
 
 
 def _protected(entries: list[zipfile.ZipInfo], name: str) -> Checked[dict[str, bytes]] | None:
     if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
-        return error(PROTECTED, f"{name} is protected by a password.")
+        return _refusal(PROTECTED, f"{name} is protected by a password.")
     return None
 
 
 def _unsafe(entries: list[zipfile.ZipInfo], name: str) -> Checked[dict[str, bytes]] | None:
     if len(entries) > MOST_PARTS:
-        return error(UNSAFE, f"{name} holds {len(entries)} parts; {MOST_PARTS} is the most that is accepted.")
+        return _refusal(UNSAFE, f"{name} holds {len(entries)} parts; {MOST_PARTS} is the most that is accepted.")
     total = sum(entry.file_size for entry in entries)
     if total > MOST_BYTES:
-        return error(
+        return _refusal(
             UNSAFE, f"{name} unpacks to {total // 1024**2} MB; {MOST_BYTES // 1024**2} MB is the most accepted."
         )
     seen: set[str] = set()
     for entry in entries:
         if entry.file_size > max(_SMALL, MOST_RATIO * entry.compress_size):
-            return error(
+            return _refusal(
                 UNSAFE, f"In {name} the part {entry.filename!r} unpacks to more than {MOST_RATIO} times its size."
             )
         if _outside(entry.orig_filename):
-            return error(UNSAFE, f"In {name} the part {entry.orig_filename!r} would lie outside the file.")
+            return _refusal(UNSAFE, f"In {name} the part {entry.orig_filename!r} would lie outside the file.")
         folded = entry.filename.casefold()
         if folded in seen:
-            return error(UNSAFE, f"{name} holds the part {entry.filename!r} twice.")
+            return _refusal(UNSAFE, f"{name} holds the part {entry.filename!r} twice.")
         seen.add(folded)
     return None
 

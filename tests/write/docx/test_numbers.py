@@ -82,7 +82,7 @@ def opened_by_paragraphs(blocks: tuple[Block, ...]) -> bool:
 
 
 @pytest.mark.parametrize("house", ["numbered", "unnumbered"])
-@settings(max_examples=60)
+@settings(max_examples=25, deadline=None)
 @given(blocks=BLOCKS.filter(opened_by_paragraphs))
 def test_word_shows_the_numbers_of_any_document(house: str, blocks: tuple[Block, ...]) -> None:
     start: tuple[Block, ...] = (Heading(1, words("Start")),)

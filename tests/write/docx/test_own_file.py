@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import warnings
 import zipfile
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportgen.diagnostics import Severity
 from reportgen.document.look import Look
 from reportgen.document.nodes import Heading, ListKind, Page, PageLine
 from reportgen.document.numbering import number
-from reportgen.write.docx import inspect, prepare
+from reportgen.write.docx import inspect, prepare, write
 from tests.documents import CLARET, NAVY, bold, items, sample, says, words
 from tests.write.docx.council_files import (
     CREST,
     MACRO_TEMPLATE,
     SECTION,
+    STYLES,
     TEMPLATE,
     W,
     crest_parts,
@@ -126,6 +130,30 @@ def test_a_field_that_fetches_is_refused_however_it_is_written(command: str) -> 
 def test_a_strict_document_is_told_how_to_be_saved_again() -> None:
     strict = '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'
     assert refused(changed(document=strict))[0] == "WORD-07"
+
+
+@pytest.mark.parametrize("part", ["styles", "numbering", "settings"])
+def test_a_part_that_is_not_what_it_is_said_to_be_is_refused(part: str) -> None:
+    assert refused(changed(**{part: CREST})) == ("WORD-01", f"house.docx is damaged in its part 'word/{part}.xml'.")
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_a_file_that_is_spoilt_anywhere_is_refused_or_used_but_never_stops_the_program(data: st.DataObject) -> None:
+    parts = crest_parts()
+    for _ in range(data.draw(st.integers(1, 3))):
+        name = data.draw(st.sampled_from([name for name in parts if not name.endswith(".png")]))
+        content = str(parts[name])
+        pieces = list(re.finditer(r'<[^>]+/>|<[^>]+>|"[^"]*"| [\w:]+="[^"]*"', content))
+        if pieces:
+            piece = data.draw(st.sampled_from(pieces))
+            instead = data.draw(st.sampled_from(["", '"x"', '"-1"', '"rId1"', '"header"', '""']))
+            parts[name] = content[: piece.start()] + instead + content[piece.end() :]
+    spoilt = zipped(parts)
+    inspect(spoilt, "house.docx")
+    checked = prepare(NAVY, "Crestshire", spoilt, BASE)
+    if checked.value is not None:
+        write(number(sample(), NAVY.scheme), checked.value)
 
 
 def test_a_file_whose_markup_has_other_prefixes_is_refused_rather_than_spoilt() -> None:
@@ -285,6 +313,20 @@ def test_a_marking_stands_on_pages_for_which_the_council_has_no_header() -> None
     assert file.texts("word/header-even.xml") == ["DRAFT 2\tNot for publication"]
 
 
+def test_a_header_that_leads_to_something_else_is_no_header() -> None:
+    parts = crest_parts()
+    parts["word/document.xml"] = document("", SECTION.replace("rId9", "rId1"))
+    file = written(report(says("x"), page=Page(marking=MARKING)), CLARET, zipped(parts))
+    assert file.texts("word/header-default.xml") == ["DRAFT 2\tNot for publication"]
+
+
+def test_of_two_styles_parts_the_first_counts_whatever_the_file_calls_them() -> None:
+    parts = plain_parts() | {"word/other.bin": STYLES.replace("005500", "AA0000")}
+    parts["word/_rels/document.xml.rels"] = links(("rId1", "styles", "other.bin"), ("rId2", "styles", "styles.xml"))
+    file = written(report(says("x")), CLARET, zipped(parts))
+    assert value(one(file.tree("word/other.bin"), ".//w:style[@w:styleId='berschrift1']/w:rPr/w:color")) == "AA0000"
+
+
 def test_headers_of_an_earlier_section_are_inherited_by_the_last() -> None:
     parts = crest_parts()
     first = f"<w:p><w:pPr>{SECTION}</w:pPr></w:p>"
@@ -300,3 +342,33 @@ def test_a_report_of_ours_can_be_the_council_file_of_another() -> None:
     file = written(number(sample(), NAVY.scheme), NAVY, zipped(first.parts))
     assert [shown for shown in WordNumbers(file).of() if shown] == [shown for shown in WordNumbers(first).of() if shown]
     assert len(set(file.names)) == len(file.names)
+
+
+LIST_STYLE = (
+    '<w:style w:type="paragraph" w:styleId="Liste"><w:name w:val="List Bullet"/>'
+    '<w:pPr><w:numPr><w:numId w:val="5"/></w:numPr><w:ind w:left="99"/></w:pPr></w:style></w:styles>'
+)
+
+
+def test_the_council_bullets_stay_where_they_stand_as_ours_would() -> None:
+    parts = plain_parts()
+    parts["word/styles.xml"] = str(parts["word/styles.xml"]).replace("</w:styles>", LIST_STYLE)
+    path = "w:style[@w:styleId='Liste']/w:pPr/w:numPr/w:numId"
+    for house, number_id in ((CLARET, "5"), (NAVY, "7")):
+        file = written(report(items("a")), house, zipped(parts))
+        assert value(one(file.tree("word/styles.xml"), path)) == number_id
+
+
+def test_a_council_style_that_is_numbered_by_us_has_no_indent_of_its_own() -> None:
+    parts = plain_parts()
+    parts["word/styles.xml"] = str(parts["word/styles.xml"]).replace("</w:styles>", LIST_STYLE)
+    style = one(written(report(), NAVY, zipped(parts)).tree("word/styles.xml"), "w:style[@w:styleId='Liste']")
+    assert style.find(f".//{w('ind')}") is None
+
+
+def test_a_council_page_makes_room_for_the_marking() -> None:
+    tops = [
+        value(next(written(report(page=page), CLARET, zipped(crest_parts())).tree().iter(w("pgMar"))), "top")
+        for page in (Page(), Page(marking=MARKING))
+    ]
+    assert tops == ["2000", "2510"]

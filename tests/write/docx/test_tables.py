@@ -19,7 +19,7 @@ from reportgen.document.nodes import (
 )
 from reportgen.write.docx.tables import column_widths
 from tests.documents import CLARET, NAVY, bold, cells, items, says, words
-from tests.write.docx.reading import WordFile, WordNumbers, report, style, text, value, w, written
+from tests.write.docx.reading import WordFile, WordNumbers, one, report, style, text, value, w, written
 
 
 def payments(**changes: bool) -> Table:
@@ -92,6 +92,17 @@ def test_columns_without_a_width_share_what_the_others_leave() -> None:
     assert column_widths((Column(4.3), Column(), Column()), 9298) == (2438, 3430, 3430)
     assert column_widths((Column(), Column()), 9298) == (4649, 4649)
     assert sum(column_widths((Column(12), Column(12), Column()), 9298)) == 9298
+
+
+def test_a_column_of_long_texts_is_wider_than_one_of_dates() -> None:
+    table = Table((Column(), Column()), cells("Step", "When"), (cells("word " * 40, "8 May 2019"),), "T")
+    wide, narrow = (int(value(column, "w")) for column in opened(table).tree().iter(w("gridCol")))
+    assert wide > 3 * narrow
+
+
+def test_the_paragraph_after_a_last_table_is_too_low_to_turn_the_page() -> None:
+    paragraph = opened(payments()).paragraphs()[-1]
+    assert value(one(paragraph, "w:pPr/w:spacing"), "line") == "20"
 
 
 def test_cells_hold_paragraphs_and_lists() -> None:

@@ -1,0 +1,108 @@
+"""The program as officers start it, run within the test's own process; and the worked cases that it is run on."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+from reportgen import cli
+
+ROOT = Path(__file__).parents[1]
+TEMPLATES = ROOT / "templates"
+WORKED = sorted((ROOT / "cases").glob("*.yaml"))
+FINISHED = ROOT / "cases" / "lancashire-2019-complaint-consent.yaml"
+UNFINISHED = ROOT / "cases" / "unfinished-example.yaml"
+
+MINIMAL = "schema_version: 1\ncouncil: lancashire\nreports:\n  cabinet: {}\n"
+"""A case that gives nothing but what it must: its draft is full of gaps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How a run of the program ended: its exit code and all that it printed."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of its results."""
+        return self.out.splitlines()
+
+    @property
+    def said(self) -> str:
+        """What it said about them, however it was broken into lines."""
+        return " ".join(self.err.split())
+
+
+class _Screen(io.TextIOWrapper):
+    """A stream that keeps what is printed, and says whether it is a terminal."""
+
+    def __init__(self, *, terminal: bool = False, encoding: str = "utf-8") -> None:
+        self.kept = io.BytesIO()
+        self.terminal = terminal
+        super().__init__(self.kept, encoding=encoding, newline="")
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    @property
+    def shown(self) -> str:
+        self.flush()
+        return self.kept.getvalue().decode(errors="replace")
+
+
+def run(*arguments: str | Path, terminal: bool = False, encoding: str = "utf-8") -> Ran:
+    """`reportgen` with arguments, as its entry point runs it."""
+    out, err = _Screen(encoding=encoding), _Screen(terminal=terminal, encoding=encoding)
+    with (
+        patch.object(sys, "argv", ["reportgen", *map(str, arguments)]),
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        try:
+            cli.run()
+        except SystemExit as ended:
+            return Ran(int(ended.code or 0), out.shown, err.shown)
+
+
+def environment(**changes: str) -> Mapping[str, str]:
+    """The environment of a process of its own: it finds the same reportgen, and is measured by nobody."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("COV_", "COVERAGE", "PYTEST"))}
+    place = str(Path(cli.__file__).parents[1])
+    return {**kept, "PYTHONPATH": place, "PYTHONIOENCODING": "utf-8", **changes}
+
+
+def python(*arguments: str | Path, stderr: int = subprocess.PIPE, **changes: str) -> subprocess.Popen[str]:
+    """Python as a process of its own, with changes to its environment."""
+    return subprocess.Popen(  # noqa: S603  what is run is ours
+        [sys.executable, *map(str, arguments)],
+        env=environment(**changes),
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        encoding="utf-8",
+    )
+
+
+def start(*arguments: str | Path, stderr: int = subprocess.PIPE, **changes: str) -> subprocess.Popen[str]:
+    """`reportgen` as a process of its own, with changes to its environment."""
+    return python("-m", "reportgen.cli", *arguments, stderr=stderr, **changes)
+
+
+def finish(process: subprocess.Popen[str]) -> Ran:
+    """Waits for a process to end."""
+    out, err = process.communicate()
+    return Ran(process.returncode, out, err)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file under a folder, by its path from there."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -1,0 +1,297 @@
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import Self
+
+import pytest
+
+from reportgen import output
+from reportgen.diagnostics import Diagnostic
+from tests.program import FINISHED, MINIMAL, contents, run
+
+NAME = "minimal-cabinet.md"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    case()
+    return tmp_path
+
+
+def case(text: str = MINIMAL, name: str = "minimal.yaml") -> None:
+    Path(name).write_text(text, encoding="utf-8")
+
+
+def build(*arguments: str) -> tuple[int, str]:
+    """Builds the Markdown of the case; the exit code and what was said."""
+    ran = run("build", "minimal.yaml", "--to", "md", *arguments)
+    return ran.code, ran.said
+
+
+def failing(number: int) -> OSError:
+    return OSError(number, os.strerror(number))
+
+
+# ------------------------------------------------------------------------------------ nobody's edits are lost
+
+
+def test_a_report_that_somebody_edited_is_left_as_it_is_and_reported(here: Path) -> None:
+    build()
+    edited = here / "output" / NAME
+    edited.write_text("An officer’s own words.\n", encoding="utf-8")
+    code, said = build()
+    assert code == 1
+    assert (
+        f"output/{NAME}:1:1: error[OUT-03] output/{NAME} was not written: it was changed after it was written" in said
+    )
+    assert edited.read_text(encoding="utf-8") == "An officer’s own words.\n"
+
+
+def test_a_file_of_that_name_which_reportgen_never_wrote_is_left_as_it_is(here: Path) -> None:
+    (here / "output").mkdir()
+    (here / "output" / NAME).write_text("Minutes of 2019\n", encoding="utf-8")
+    code, said = build()
+    assert (code, "OUT-03" in said) == (1, True)
+    assert (here / "output" / NAME).read_text(encoding="utf-8") == "Minutes of 2019\n"
+
+
+def test_an_edited_report_is_written_again_once_it_has_been_moved_away(here: Path) -> None:
+    build()
+    fresh = (here / "output" / NAME).read_bytes()
+    (here / "output" / NAME).write_text("edited", encoding="utf-8")
+    build()
+    (here / "output" / NAME).rename(here / "mine.md")
+    assert build()[0] == 0
+    assert (here / "output" / NAME).read_bytes() == fresh
+
+
+def test_a_report_that_nobody_edited_follows_its_case(here: Path) -> None:
+    build()
+    case(MINIMAL.replace("{}", "{title: Another title}"))
+    assert build()[0] == 0
+    assert "# Another title" in (here / "output" / NAME).read_text(encoding="utf-8")
+
+
+def test_the_other_reports_of_a_case_are_built_beside_an_edited_one(here: Path) -> None:
+    case(MINIMAL + "  full-council: {}\n")
+    build()
+    (here / "output" / NAME).write_text("edited", encoding="utf-8")
+    case(MINIMAL + "  full-council: {title: Another title}\n")
+    assert build()[0] == 1
+    assert "Another title" in (here / "output" / "minimal-full-council.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "record", ["", "{", "[]", '{"files": []}', '{"files": 1}', "[" * 100_000, '{"files": {"a": {}}}', "\ud800"]
+)
+def test_a_record_that_makes_no_sense_loses_nothing_and_is_made_anew(record: str, here: Path) -> None:
+    build()
+    (here / "output" / output.RECORD).write_bytes(record.encode(errors="surrogatepass"))
+    assert build()[0] == 0
+    case(MINIMAL.replace("{}", "{title: Another title}"))
+    assert build()[0] == 0
+    assert "# Another title" in (here / "output" / NAME).read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_as_it_should_be_is_not_written_again(here: Path) -> None:
+    run("build", FINISHED, "--to", "docx,md,html")
+    files = list((here / "output").iterdir())
+    for file in files:
+        os.utime(file, (1_000_000_000, 1_000_000_000))
+    assert run("build", FINISHED, "--to", "docx,md,html").code == 0
+    assert len(files) == 7
+    assert {file.stat().st_mtime for file in files} == {1_000_000_000}
+
+
+def test_a_new_file_may_be_read_by_those_who_may_read_new_files(here: Path) -> None:
+    plain = here / "plain"
+    plain.touch()
+    build()
+    assert (here / "output" / NAME).stat().st_mode == plain.stat().st_mode
+
+
+# ---------------------------------------------------------------------------------- files that cannot be written
+
+
+def test_a_file_where_the_output_folder_should_be_is_named_and_kept(here: Path) -> None:
+    (here / "output").write_text("a file", encoding="utf-8")
+    code, said = build()
+    assert code == 1
+    assert "error[OUT-02]" in said
+    assert "a file stands where a folder is needed" in said
+    assert (here / "output").read_text(encoding="utf-8") == "a file"
+
+
+def test_a_file_on_the_way_to_the_output_folder_is_named_too(here: Path) -> None:
+    (here / "way").write_text("a file", encoding="utf-8")
+    code, said = build("--output", "way/to/output")
+    assert (code, "a file stands where a folder is needed" in said) == (1, True)
+
+
+def test_a_folder_in_the_place_of_a_report_is_named_and_kept(here: Path) -> None:
+    (here / "output" / NAME / "inner").mkdir(parents=True)
+    code, said = build()
+    assert code == 1
+    assert "a folder of that name stands in its place" in said
+    assert (here / "output" / NAME / "inner").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EACCES, "it is open in another program, or the folder does not allow it"),
+        (errno.EPERM, "it is open in another program, or the folder does not allow it"),
+        (errno.EROFS, "the computer says: Read-only file system"),
+        (errno.ENAMETOOLONG, "its name is too long for this disk"),
+    ],
+)
+@pytest.mark.parametrize("step", ["mkstemp", "write", "replace"])
+def test_whatever_the_disk_refuses_leaves_what_was_there_and_no_rubbish(
+    number: int, words: str, step: str, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    before = contents(here / "output")
+    case(MINIMAL.replace("{}", "{title: Another title}"))
+
+    def refused(*_: object, **__: object) -> None:
+        raise failing(number)
+
+    with monkeypatch.context() as patched:
+        if step == "mkstemp":
+            patched.setattr("tempfile.mkstemp", refused)
+        elif step == "write":
+            patched.setattr(os, "fdopen", lambda handle, _mode: _Full(handle, number))
+        else:
+            patched.setattr(Path, "replace", refused)
+        code, said = build()
+    assert code == 1
+    assert f"error[OUT-02] output/{NAME} was not written: {words}" in said
+    assert contents(here / "output") == before
+    assert build()[0] == 0
+
+
+class _Full:
+    """A file on a disk that takes nothing more."""
+
+    def __init__(self, handle: int, number: int) -> None:
+        self.handle, self.number = handle, number
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self.handle)
+
+    def write(self, _content: bytes) -> None:
+        raise failing(self.number)
+
+
+def test_a_word_file_that_is_open_in_word_is_reported_and_its_markdown_still_written(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("build", "minimal.yaml")
+    case(MINIMAL.replace("{}", "{title: Another title}"))
+    locked = here / "output" / "minimal-cabinet.docx"
+    before = locked.read_bytes()
+    replace = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if target.suffix == ".docx":
+            raise PermissionError(errno.EACCES, "The process cannot access the file")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    ran = run("build", "minimal.yaml")
+    assert ran.code == 1
+    assert ran.lines == [f"output/{NAME}"]
+    assert "minimal-cabinet.docx was not written: it is open in another program" in ran.said
+    assert "close it if it is open in Word" in ran.said
+    assert "0 reports from 1 case." in ran.said
+    assert locked.read_bytes() == before
+    assert {path.suffix for path in (here / "output").iterdir()} == {".docx", ".md", ".json"}
+
+
+def test_ctrl_c_while_a_file_is_written_leaves_the_old_one_and_no_rubbish(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    before = contents(here / "output")
+    case(MINIMAL.replace("{}", "{title: Another title}"))
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", stopped)
+        assert build()[0] == 130
+    assert contents(here / "output") == before
+
+
+def test_a_record_that_cannot_be_written_is_reported(here: Path) -> None:
+    (here / "output" / output.RECORD).mkdir(parents=True)
+    code, said = build()
+    assert (code, "error[OUT-02] output/.reportgen.json was not written" in said) == (1, True)
+    assert (here / "output" / NAME).is_file()
+
+
+# ----------------------------------------------------------------------------------- two reports and one file
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("minimal.yaml", "minimal.yml"),
+        ("minimal.yaml", "Minimal.yaml"),
+        ("a/minimal.yaml", "b/minimal.yaml"),
+        ("caf\u00e9.yaml", "cafe\u0301.yaml"),
+        ("straße.yaml", "STRASSE.yaml"),
+    ],
+)
+def test_two_cases_that_would_write_one_file_are_both_named_and_the_first_is_kept(first: str, second: str) -> None:
+    for name, title in ((first, "First"), (second, "Second")):
+        Path(name).parent.mkdir(exist_ok=True)
+        case(MINIMAL.replace("{}", f"{{title: {title}}}"), name)
+    ran = run("build", first, second, "--to", "md")
+    assert ran.code == 1
+    assert f"it would hold a report of {second}, and holds one of {first}" in ran.said
+    (written,) = ran.lines
+    assert "# First" in Path(written).read_text(encoding="utf-8")
+    assert len(list(Path("output").glob("*.md"))) == 1
+
+
+def test_a_case_and_a_report_whose_names_run_together_clash_as_well() -> None:
+    case("schema_version: 1\ncouncil: lancashire\nreports:\n  b-c: {kind: cabinet}\n", "a.yaml")
+    case("schema_version: 1\ncouncil: lancashire\nreports:\n  c: {kind: cabinet}\n", "a-b.yaml")
+    ran = run("build", "a.yaml", "a-b.yaml", "--to", "md")
+    assert ran.lines == ["output/a-b-c.md"]
+    assert "error[OUT-01]" in ran.said
+
+
+def test_a_case_that_is_named_twice_is_built_once_and_is_no_clash(here: Path) -> None:
+    ran = run("build", "minimal.yaml", here, "../" + here.name + "/minimal.yaml", "--to", "md")
+    assert (ran.code, ran.lines) == (0, [f"output/{NAME}"])
+    assert "1 report from 1 case." in ran.said
+
+
+def test_names_that_differ_in_capitals_clash_even_within_one_case(here: Path) -> None:
+    with output.Folder(here / "out") as folder:
+        assert folder.put("case-Full.md", b"1", here / "case.yaml")
+        assert not folder.put("case-full.md", b"2", here / "case.yaml")
+    (clash,) = folder.diagnostics
+    assert clash.message.endswith("case-full.md was not written: many disks take it for the same file as case-Full.md")
+    assert sorted(contents(here / "out")) == [output.RECORD, "case-Full.md"]
+
+
+def test_every_refusal_names_the_file_says_why_and_what_to_do(here: Path) -> None:
+    (here / "out").touch()
+    found: list[Diagnostic] = []
+    with output.Folder(here / "out") as folder:
+        folder.put("a.md", b"1", here / "case.yaml")
+        folder.put("A.md", b"1", here / "case.yaml")
+    found += folder.diagnostics
+    assert [one.code.name for one in found] == ["OUT-02", "OUT-01"]
+    assert all(one.fix and one.span and one.span.file.startswith(here.as_posix()) for one in found)
