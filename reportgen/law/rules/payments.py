@@ -1,0 +1,166 @@
+"""Payments that the Ombudsman recommends: who may authorise them, and whether the sums of a case agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain, combinations
+
+from reportgen.case.report import ReportFields, Subject
+from reportgen.case.response import Recommendation, Response
+from reportgen.case.values import Text
+from reportgen.diagnostics import Severity
+from reportgen.law.rule import Breach, Matter, Sitting, rule
+
+AUTHORISES = re.compile(
+    r"\b(?:approv|authoris|authoriz|agree|sanction)(?:e|es|ed|s|ing)?\b[^.;]*?"
+    r"(?:\bpay(?:s|ing|ments?)?\b|\bcompensation\b|£\s?\d)",
+    re.IGNORECASE,
+)
+SUM = re.compile(r"£\s?(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{2})?(?![\d.]*\s?(?:m|bn|k|million|billion|thousand)\b)")
+IN_TOTAL = re.compile(
+    r"(?:\btotal(?:s|ling|led)?(?:\s+(?:sum|amount|payment))?(?:\s+of)?\s+)(?P<after>£\s?[\d,]+(?:\.\d{2})?)"
+    r"|(?P<before>£\s?[\d,]+(?:\.\d{2})?)\s+in\s+(?:total|all)\b",
+    re.IGNORECASE,
+)
+FEW = 8
+
+
+def sums_in(words: str) -> list[Decimal]:
+    """The sums of money in a text, in pounds; millions and thousands in short forms are left out."""
+    return [Decimal(whole.replace(",", "") + pence) for whole, pence in SUM.findall(words)]
+
+
+def in_pounds(amount: Decimal) -> str:
+    """£1,250 or £1,250.50."""
+    return f"£{amount:,.0f}" if amount == amount.to_integral_value() else f"£{amount:,.2f}"
+
+
+@rule(
+    "PAY-01",
+    "The executive does not authorise a payment for maladministration",
+    Severity.WARNING,
+    ["SI 2000/2853 Sch 1", "LGA 2000 s 92"],
+)
+def not_for_the_executive(sitting: Sitting) -> Iterator[Breach]:
+    """Payments because of maladministration are not a function of the executive.
+
+    Regulations of 2000 put them among the functions that are the council's own, so that a cabinet can note such a
+    payment, while the authority to make it comes from the council, a committee or an officer with delegated power. The
+    rule looks for recommendations to an executive body that approve, agree or authorise a payment. The Regulations were
+    read as they were made and section 92 in its text of 2016.
+    """
+    if sitting.decides != "executive" or not any(item.payments for item in sitting.case.recommendations):
+        return
+    for recommendation in sitting.report.recommendations:
+        if AUTHORISES.search(recommendation):
+            yield Breach(
+                f"{sitting.body} is asked to authorise a payment, which is not a function of the executive",
+                recommendation.span or sitting.report.where("recommendations"),
+                "let the executive note the payment, and say who authorised it",
+            )
+
+
+@rule("PAY-02", "Sums in words agree with the sums of the case", Severity.ERROR, ["council practice"])
+def sums_agree(matter: Matter) -> Iterator[Breach]:
+    """Sums that are written out have to agree with those from which reportgen works out its totals.
+
+    A recommendation whose text names sums, none of which is among its payments nor any sum of them, is an error; one
+    of whose sums some agree and some do not gets a warning, since the other figure may be about something else. A text
+    that names a total other than the total of all payments gets a warning too.
+    """
+    for recommendation in matter.case.recommendations:
+        known, said = _possible(recommendation), sums_in(recommendation.text or "")
+        strange = [amount for amount in said if amount not in known]
+        if known and strange:
+            yield Breach(
+                f"the recommendation speaks of {in_pounds(strange[0])}, which its payments do not give",
+                recommendation.where("text"),
+                "mend the text or `payments`",
+                because=f"the payments come to {in_pounds(recommendation.total)}",
+                severity=None if len(strange) == len(said) else Severity.WARNING,
+            )
+    if matter.case.total:
+        yield from _totals(matter)
+
+
+def _totals(matter: Matter) -> Iterator[Breach]:
+    """Totals in the words of the reports that are not the total of the case."""
+    total = matter.case.total
+    for fields in (matter.case.every_report, *matter.case.reports.values()):
+        for words in _words_of(fields):
+            for found in IN_TOTAL.finditer(words):
+                said = sums_in(found["after"] or found["before"])
+                if said and said[0] not in {total, matter.case.paid}:
+                    yield Breach(
+                        f"the report speaks of a total of {in_pounds(said[0])}, and the payments come to"
+                        f" {in_pounds(total)}",
+                        words.span,
+                        "mend the sum, or say what else it includes",
+                        severity=Severity.WARNING,
+                    )
+
+
+def _words_of(fields: ReportFields) -> Iterator[Text]:
+    """The words of a report in which a total is likely to be named."""
+    given = (fields.summary, fields.background, fields.response, *fields.recommendations)
+    yield from (words for words in given if words)
+    for subject, implication in fields.implications.items():
+        if subject in {Subject.FINANCIAL, Subject.LEGAL, Subject.RISK} and implication.text:
+            yield implication.text
+
+
+def _possible(recommendation: Recommendation) -> set[Decimal]:
+    """Every sum that the payments of a recommendation can give: each amount, and the totals of any of them."""
+    payments = [payment for payment in recommendation.payments if payment.amount is not None]
+    totals = [payment.total or Decimal(0) for payment in payments]
+    some = chain.from_iterable(combinations(totals, size) for size in range(1, min(len(totals), FEW) + 1))
+    whole = {recommendation.total} if totals else set()
+    picked = {sum(part, Decimal(0)) for part in some} if len(totals) <= FEW else set(totals)
+    return {Decimal(payment.amount or 0) for payment in payments} | picked | whole
+
+
+@rule("PAY-03", "What was paid is what was recommended", Severity.ERROR, ["LGSCO remedies", "council practice"])
+def paid_in_full(matter: Matter) -> Iterator[Breach]:
+    """Where a payment was accepted and made, the sum paid has to be the sum recommended.
+
+    The rule looks at recommendations that were accepted in full and whose actions are all done and say what was paid. A
+    larger sum gets a warning only: the Ombudsman does not keep a council from paying more, and one payment is sometimes
+    entered for two recommendations.
+    """
+    settled = matter.case.paid == matter.case.total
+    for item in matter.case.recommendations:
+        judged = item.response is Response.ACCEPTED and item.complete and item.total and item.paid
+        if not judged or item.paid == item.total or (item.paid > item.total and settled):
+            continue
+        first = next(action for action in item.actions if action.paid)
+        yield Breach(
+            f"{in_pounds(item.paid)} was paid, and {in_pounds(item.total)} was recommended",
+            first.where("paid"),
+            "pay the rest, or mend `paid` or `payments`",
+            because=f"the payments stand at {item.where('payments')}",
+            severity=Severity.WARNING if item.paid > item.total else None,
+        )
+
+
+@rule("PAY-04", "The financial paragraph names the sum", Severity.WARNING, ["council practice"])
+def financial_paragraph(sitting: Sitting) -> Iterator[Breach]:
+    """The financial implications of a case with payments should name what they come to, and whence it is met.
+
+    Only the sum can be looked for: the total that the Ombudsman recommended or that was paid, or each single payment.
+    The rule says nothing where the case has no financial implications yet, since that is a gap of its own.
+    """
+    financial, total = sitting.report.implications.get(Subject.FINANCIAL), sitting.case.total
+    if financial is None or not total or not (financial.text or financial.none):
+        return
+    said = set(sums_in(financial.text or ""))
+    each = {payment.total for item in sitting.case.recommendations for payment in item.payments if payment.total}
+    if total in said or sitting.case.paid in said or each <= said:
+        return
+    yield Breach(
+        f"the financial implications do not name the {in_pounds(total)} that the Ombudsman recommended",
+        financial.where("text") if financial.text else financial.span,
+        "name the sum and the budget that it is met from",
+        because="an officer says that there are none" if financial.none else "",
+    )
