@@ -86,12 +86,13 @@ _LEAVES: st.SearchStrategy[Block] = (
 
 def _holders(inner: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     blocks = st.lists(inner, max_size=3).map(tuple)
+    begun = st.builds(lambda first, rest: (first, *rest), _PARAGRAPHS, blocks)
     numbers = {ListKind.BULLET: st.just(""), ListKind.NUMBERED: st.sampled_from(["(i)", "ii)", "1.", "3)"])}
     lists = st.sampled_from(ListKind).flatmap(
         lambda kind: st.builds(
             List,
             st.just(kind),
-            st.lists(st.builds(Item, blocks, st.just(""), numbers[kind]), min_size=1, max_size=3).map(tuple),
+            st.lists(st.builds(Item, begun, st.just(""), numbers[kind]), min_size=1, max_size=3).map(tuple),
         )
     )
     cells = st.tuples(st.builds(Cell, blocks), st.builds(Cell, blocks))

@@ -29,6 +29,7 @@ from reportgen.compose.reader import PAGE_PARTS, TABLE_SETTINGS
 from reportgen.compose.wording import FILTERS, GLOBALS
 from reportgen.diagnostics import has_errors
 from reportgen.document.nodes import DivisionKind
+from reportgen.guide import checked_houses
 from reportgen.printing import listing
 from reportgen.source import parse
 
@@ -203,7 +204,7 @@ def test_the_council_in_docs_houses_can_be_added(tmp_path: Path) -> None:
     (house,), (template,) = blocks(document, "yaml"), blocks(document, "jinja")
     (folder / "house.yaml").write_text(house.text, encoding="utf-8")
     (folder / "standards_committee.md.j2").write_text(template.text, encoding="utf-8")
-    assert find("borsetshire", Options(templates=(folder.parent,)).roots).diagnostics == ()
+    assert checked_houses(Options(templates=(folder.parent,))) == ()
     for example in ("lancashire-2019-complaint-consent", "unfinished-example"):
         case = yaml.safe_load(words(f"cases/{example}.yaml"))
         case["council"], case["reports"] = "borsetshire", {"standards-committee": {}}

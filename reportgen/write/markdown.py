@@ -89,10 +89,9 @@ def _blocks(blocks: Iterable[Block], manner: _Manner = _PLAIN) -> Iterator[str]:
         match block:
             case Title():
                 yield written(strong(block.label))
-                yield f"# {written(block.content, Place.HEADING)}".rstrip()
+                yield _heading(1, block.content)
             case Heading():
-                content = numbered(block.number, block.content)
-                yield f"#{'#' * block.level} {written(content, Place.HEADING)}".rstrip()
+                yield _heading(block.level + 1, numbered(block.number, block.content))
             case Paragraph():
                 bold = manner.bold or (manner.bold_first and before is None)
                 content = numbered(block.number, block.content)
@@ -110,6 +109,11 @@ def _blocks(blocks: Iterable[Block], manner: _Manner = _PLAIN) -> Iterator[str]:
             case _:
                 assert_never(block)
         before = block
+
+
+def _heading(rank: int, content: tuple[Inline, ...]) -> str:
+    words = written(content, Place.HEADING)
+    return f"{'#' * rank} {words}" if words else ""
 
 
 def _division(division: Division) -> Iterator[str]:

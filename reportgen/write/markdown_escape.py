@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _SUSPECT = re.compile(r"[\\*_`~\[\]<&]")
-_ADDRESS = re.compile(r"(?:://|www\.)\S*", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:://|www\.)[^ \t]*", re.IGNORECASE)  # a no-break space does not end a link
 _ADDRESS_SIGN = re.compile(r"(?=://)|(?<=www)(?=\.)", re.IGNORECASE)
 
 # Words that hold characters of markup but are none, and the characters that are markup otherwise.

@@ -31,7 +31,7 @@ def written(inlines: Iterable[Inline], place: Place = Place.LINE) -> str:
 
     A `Break` is a backslash and a line break in `Place.LINE`, a tag in the other places, which are of one line.
     """
-    lines = [line for pieces in _split_at_breaks(_pieces(inlines)) if (line := _assembled(pieces).strip())]
+    lines = [line for pieces in _split_at_breaks(_pieces(inlines)) if (line := _line(pieces).strip())]
     match place:
         case Place.LINE:
             return "\\\n".join(map(start_escaped, lines))
@@ -99,7 +99,7 @@ def _pieces(inlines: Iterable[Inline]) -> Iterator[_Piece | None]:
 def _gap(text: str) -> str:
     # GitHub takes a caret for the start of a footnote, even an escaped one, so there the brackets are escaped.
     opening, closing = (r"\[", r"\]") if text.startswith("^") else "[]"
-    return f"{opening}{escaped(text, in_brackets=True)}{closing}"
+    return f"{opening}{escaped(text, followed=True, in_brackets=True)}{closing}"
 
 
 def _split_at_breaks(pieces: Iterable[_Piece | None]) -> list[list[_Piece]]:
@@ -135,6 +135,14 @@ def _with_spaces_unmarked(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
             continue
         before, _, after = piece.text.partition(core) if core else (piece.text, "", "")
         yield from (_Piece(before), _Piece(core, piece.marks), _Piece(after))
+
+
+def _line(pieces: list[_Piece]) -> str:
+    match pieces:
+        case [_Piece(text=text, marks=Mark.NONE, done=False)]:
+            return escaped(text)  # most paragraphs and cells
+        case _:
+            return _assembled(pieces)
 
 
 def _assembled(pieces: Iterable[_Piece], *, in_brackets: bool = False) -> str:

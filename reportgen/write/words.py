@@ -17,4 +17,4 @@ def leads_somewhere_safe(href: str) -> bool:
 
 def on_one_line(text: str) -> str:
     """The text with a space for each run of characters that could end a line."""
-    return _LINE_ENDS.sub(" ", text)
+    return text if text.isprintable() else _LINE_ENDS.sub(" ", text)  # the test is quick, and true of most texts

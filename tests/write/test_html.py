@@ -235,6 +235,11 @@ def test_numbers_are_words_of_headings_paragraphs_and_items() -> None:
     )
 
 
+def test_an_item_that_begins_with_something_else_than_a_paragraph_keeps_its_number() -> None:
+    odd = List(ListKind.NUMBERED, (Item((Quote((says("fault"),)),), number="(i)"),))
+    assert '<li><span class="number">(i)</span> <blockquote><p>fault</p></blockquote></li>' in main_of(odd)
+
+
 def test_the_first_title_is_the_main_heading() -> None:
     assert main_of(Title(words("Findings"), words("Report title:")), Title(words("Again"))) == (
         '<p class="title-label">Report title:</p><h1>Findings</h1><p class="title">Again</p>'

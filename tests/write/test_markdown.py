@@ -125,6 +125,10 @@ def test_ordinary_prose_is_written_as_it_was_typed(prose: str) -> None:
         ("~~struck~~", "\\~\\~struck\\~\\~"),
         ("the `code`", "the \\`code\\`"),
         ("https://example.gov.uk/~x", "https\\://example.gov.uk/\\~x"),
+        ("https://a.uk/www.b.uk/_", "https\\://a.uk/www\\.b.uk/\\_"),
+        ("www.example.gov.uk\u00a0*", "www\\.example.gov.uk\u00a0\\*"),
+        ("1 *_ 1", "1 \\*\\_ 1"),
+        ("C:\\temp\\ ", "C:\\temp\\\\"),
     ],
 )
 def test_what_gfm_would_take_for_markup_is_escaped(typed: str, written: str) -> None:
@@ -185,6 +189,10 @@ def test_a_new_line_is_a_backslash_in_running_text_and_a_tag_elsewhere() -> None
     assert "| Head of Service<br>- acting |\n" in markdown(Table((Column(),), (cell,), ((cell,),), "Roles"))
 
 
+def test_a_caret_in_a_gap_makes_no_footnote() -> None:
+    assert line(Gap("^1")) == "**\\[^1\\]**"
+
+
 # ------------------------------------------------------------------------------------------------ the blocks
 
 
@@ -216,6 +224,12 @@ def test_two_lists_side_by_side_stay_two_lists() -> None:
 def test_numbered_items_are_paragraphs_that_begin_with_their_number() -> None:
     numbered = number(document(items("note", "endorse", kind=ListKind.NUMBERED)), UNNUMBERED)
     assert write(numbered) == "(i) note\n\n(ii) endorse\n"
+
+
+def test_an_item_that_begins_with_something_else_than_a_paragraph_keeps_its_number() -> None:
+    odd = List(ListKind.NUMBERED, (Item((Quote((says("fault"),)),), number="(i)"),))
+    assert markdown(odd) == "(i)\n\n> fault\n"
+    assert "| (i)<br>fault |" in markdown(Table((Column(),), (Cell((odd,)),), (), "Findings"))
 
 
 def test_labels_of_the_front_are_bold_and_print_as_they_are_given() -> None:
