@@ -142,8 +142,9 @@ def with_weekday(day: date) -> str:
 
 def _stepped(day: date, days: int, step: int) -> date:
     """The day that is reached by so many working days, one calendar day at a time."""
-    end = date.max if step > 0 else date.min
-    while days > 0 and day != end:
-        day = moved(day, step)
-        days -= is_working_day(day)
-    return day
+    number, end = day.toordinal(), (date.max if step > 0 else date.min).toordinal()
+    while days > 0 and number != end:
+        number += step
+        weekday = (number - 1) % 7  # the first day of the calendar is a Monday
+        days -= weekday <= _FRIDAY and is_working_day(date.fromordinal(number))
+    return date.fromordinal(number)

@@ -1,0 +1,37 @@
+"""Cases for tests of dates, from a few lines of YAML."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reportgen.case.load import make
+from reportgen.case.practice import Practice
+from reportgen.law.rule import Matter, Sitting
+from reportgen.law.standing import Deadline
+from reportgen.law.timetable import timetable
+from reportgen.source import parse
+
+DECIDES = {"full-council": "council", "cabinet": "executive"}
+
+
+def matter(text: str, today: date, **practice: object) -> tuple[Matter, list[Sitting]]:
+    """A case with the reports that it names: full-council decides as council, cabinet as executive, all else not."""
+    source = parse(f"schema_version: 1\ncouncil: lancashire\n{text}", "case.yaml")
+    assert source.value is not None
+    made = make(source.value)
+    assert made.value is not None, made.diagnostics
+    seen = Matter(made.value, Practice().model_copy(update=practice), today)
+    shared = made.value.every_report
+    return seen, [
+        Sitting(seen, str(name), report.over(shared), str(name), DECIDES.get(str(name), "committee"))
+        for name, report in made.value.reports.items()
+    ]
+
+
+def dates(text: str, today: date, **practice: object) -> dict[str, Deadline]:
+    """The timetable of a case by duty; the duties of a report come under its name."""
+    seen, sittings = matter(text, today, **practice)
+    found = timetable(seen, sittings)
+    named = {f"{entry.report}: {entry.duty.key}" if entry.report else entry.duty.key: entry for entry in found}
+    assert len(named) == len(found)
+    return named
