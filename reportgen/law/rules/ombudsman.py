@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from reportgen.case.model import Finding
-from reportgen.case.report import NONE_WORDS, Subject
-from reportgen.diagnostics import Severity
+from reportgen.case.report import NONE_WORDS, Implication, Subject
+from reportgen.diagnostics import Severity, Span
 from reportgen.law import calendar, deadlines
 from reportgen.law.rule import Breach, FinishedText, Matter, Sitting, rule
 
@@ -86,14 +87,15 @@ def time_to_write(sitting: Sitting) -> Iterator[Breach]:
 
     The law sets no such margin. How many working days a council keeps is its own practice, `margin` in its house style
     (ten, unless it says otherwise). The last day is that of the statute, or the Ombudsman's own where that is earlier.
-    A meeting that comes after the last day itself is for STAT-01 and STAT-20.
+    A meeting that comes after the last day itself is for STAT-01 and STAT-20, and where another meeting of the case
+    leaves the margin, a later one may be closer.
     """
     last = deadlines.asked(sitting.matter) or deadlines.answer(sitting.matter)
     meeting, margin = sitting.report.meeting, sitting.practice.margin
     if last is None or meeting is None or meeting > last.day:
         return
     by = calendar.working_days_before(last.day, margin)
-    if meeting > by:
+    if meeting > by and not any(day <= by for day in deadlines.meetings(sitting.case)):
         yield Breach(
             f"the meeting leaves fewer than {margin} working days to answer the Ombudsman by {last.words}",
             sitting.report.where("meeting"),
@@ -132,27 +134,40 @@ def extension_in_writing(matter: Matter) -> Iterator[Breach]:
 
 
 @rule("STAT-17", "The legal paragraph does not deny the duty", Severity.ERROR, ["LGA 1974 s 31(2)", "Nestwood"])
-def legal_implications(sitting: Sitting) -> Iterator[Breach]:
+def legal_implications(text: FinishedText) -> Iterator[Breach]:
     """A report about a public report must not say that there are no legal implications.
 
     The council is under a duty to consider the Ombudsman's report and to answer it within a set time, and may be made
     to publish a statement if it does not. The recommendations themselves do not bind it, though it needs good reasons
-    to depart from them. "No other legal implications" is in order. Section 31 was read in an older text, and the
-    judgment in a summary only.
+    to depart from them. "No other legal implications" is in order, and so is `legal: none` where the report states the
+    duty in another place, as some house styles do; the rule then looks for section 31 or the Act of 1974. Section 31
+    was read in an older text, and the judgment in a summary only.
     """
-    legal = sitting.report.implications.get(Subject.LEGAL)
-    if not sitting.matter.is_report or legal is None:
-        return
-    words = (legal.text or "").strip()
-    nothing = words.rstrip(".").lower() in {*NONE_WORDS, "there are none", "none arise", "none arising"}
-    if legal.none or (words and nothing) or NO_LEGAL_IMPLICATIONS.search(words):
+    legal = text.sitting.report.implications.get(Subject.LEGAL)
+    denials = _denials(text, legal) if text.sitting.matter.is_report else iter(())
+    for span in islice(denials, 1):
         yield Breach(
             "the report says that there are no legal implications, though the law sets the council duties here",
-            legal.where("text") if words else legal.span,
+            span,
             "say that the council has to consider the report and answer the Ombudsman, by when, and that the"
             " recommendations are not binding but a departure needs good reasons",
             because="section 31 of the Local Government Act 1974 applies to every public report and further report",
         )
+
+
+def _denials(text: FinishedText, legal: Implication | None) -> Iterator[Span | None]:
+    """Where a report says that there are no legal implications."""
+    if legal is not None and legal.text:
+        words = legal.text.strip().rstrip(".").lower()
+        if words in {*NONE_WORDS, "there are none", "none arise", "none arising"} or NO_LEGAL_IMPLICATIONS.search(
+            words
+        ):
+            yield legal.where("text")
+    if legal is not None and legal.none and not any(OF_THE_ACT.search(passage.text) for passage in text.passages):
+        yield legal.span
+    for passage in text.passages:
+        if found := NO_LEGAL_IMPLICATIONS.search(passage.text):
+            yield passage.span_at(found.start()) or text.sitting.report.where("implications")
 
 
 @rule("STAT-18", "The duty hangs on fault, not on injustice", Severity.NOTE, ["LGA 1974 s 31(1)"])

@@ -11,7 +11,7 @@ from reportgen.case.report import ReportFields, Subject
 from reportgen.case.response import Recommendation, Response
 from reportgen.case.values import Text
 from reportgen.diagnostics import Severity
-from reportgen.law.rule import Breach, Matter, Sitting, rule
+from reportgen.law.rule import Breach, FinishedText, Matter, Sitting, rule
 
 AUTHORISES = re.compile(
     r"\b(?:approv|authoris|authoriz|agree|sanction)(?:e|es|ed|s|ing)?\b[^.;]*?"
@@ -25,6 +25,8 @@ IN_TOTAL = re.compile(
     re.IGNORECASE,
 )
 FEW = 8
+BEGINNING = 40
+PARAGRAPH = re.compile(r"\n\s*\n|\n\s*(?:[-*+]|\d+[.)])\s")
 
 
 def sums_in(words: str) -> list[Decimal]:
@@ -145,18 +147,22 @@ def paid_in_full(matter: Matter) -> Iterator[Breach]:
 
 
 @rule("PAY-04", "The financial paragraph names the sum", Severity.WARNING, ["council practice"])
-def financial_paragraph(sitting: Sitting) -> Iterator[Breach]:
+def financial_paragraph(text: FinishedText) -> Iterator[Breach]:
     """The financial implications of a case with payments should name what they come to, and whence it is met.
 
     Only the sum can be looked for: the total that the Ombudsman recommended or that was paid, or each single payment.
-    The rule says nothing where the case has no financial implications yet, since that is a gap of its own.
+    The rule reads the finished report, since some house styles add the sum to the paragraph. It says nothing where the
+    case has no financial implications yet, since that is a gap of its own.
     """
+    sitting = text.sitting
     financial, total = sitting.report.implications.get(Subject.FINANCIAL), sitting.case.total
     if financial is None or not total or not (financial.text or financial.none):
         return
-    said = set(sums_in(financial.text or ""))
+    passages = [] if financial.none else list(_passages_with(financial.text or "", text))
+    said = {amount for words in passages for amount in sums_in(words)}
     each = {payment.total for item in sitting.case.recommendations for payment in item.payments if payment.total}
-    if total in said or sitting.case.paid in said or each <= said:
+    named = total in said or sitting.case.paid in said or each <= said
+    if named or not (passages or financial.none):
         return
     yield Breach(
         f"the financial implications do not name the {in_pounds(total)} that the Ombudsman recommended",
@@ -164,3 +170,16 @@ def financial_paragraph(sitting: Sitting) -> Iterator[Breach]:
         "name the sum and the budget that it is met from",
         because="an officer says that there are none" if financial.none else "",
     )
+
+
+def _passages_with(prose: str, text: FinishedText) -> Iterator[str]:
+    """The finished passages that begin as the paragraphs of a piece of prose do, whatever surrounds them."""
+    beginnings = [_letters(paragraph)[:BEGINNING] for paragraph in PARAGRAPH.split(prose)]
+    for passage in text.passages:
+        letters = _letters(passage.text)
+        if any(beginning and beginning in letters for beginning in beginnings):
+            yield passage.text
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words.lower() if letter.isalnum())
