@@ -61,19 +61,21 @@ def key_decision_notice(sitting: Sitting) -> Iterator[Breach]:
     """
     report, last = sitting.report, countdown.key_decision_notice(sitting)
     given = report.key_decision_notice.published
-    if last is None or report.meeting is None:
-        return
-    if given is None:
-        if unrecorded(sitting, last, None):
-            yield Breach(
-                f"{last.words} was the last day to announce this key decision, and the case does not say that it was",
-                report.where("key_decision"),
-                "give the day in `key decision notice: published:`, or what stands in for it",
-                because=last.counted,
-                severity=Severity.WARNING,
-            )
-        return
-    where, working = report.key_decision_notice.where("published"), sitting.practice.key_decision_days
+    if last is not None and unrecorded(sitting, last, given):
+        yield Breach(
+            f"{last.words} was the last day to announce this key decision, and the case does not say that it was",
+            report.where("key_decision"),
+            "give the day in `key decision notice: published:`, or what stands in for it",
+            because=last.counted,
+            severity=Severity.WARNING,
+        )
+    if last is not None and given is not None:
+        yield from _announced(sitting, given, last)
+
+
+def _announced(sitting: Sitting, given: date, last: LastDay) -> Iterator[Breach]:
+    """Whether the day on which a key decision was announced was early enough, and in which days."""
+    meeting, where = sitting.report.meeting, sitting.report.key_decision_notice.where("published")
     if not _in_time(sitting, given, last, NOTICE_DAYS):
         yield Breach(
             f"the key decision was announced on {calendar.words(given)}, after {last.words}, the last day",
@@ -81,8 +83,8 @@ def key_decision_notice(sitting: Sitting) -> Iterator[Breach]:
             "decide at a later meeting, or use the general exception (`key decision notice: general exception:`)",
             because=last.counted,
         )
-    elif working is CountedIn.CALENDAR and not calendar.leaves_clear_working_days(given, report.meeting, NOTICE_DAYS):
-        enough = calendar.clear_working_days_before(report.meeting, NOTICE_DAYS)
+    elif meeting is not None and not calendar.leaves_clear_working_days(given, meeting, NOTICE_DAYS):
+        enough = calendar.clear_working_days_before(meeting, NOTICE_DAYS)
         yield Breach(
             f"the notice is in time in calendar days; in working days, {calendar.words(enough)} would have been the"
             " last day",
