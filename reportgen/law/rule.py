@@ -70,12 +70,13 @@ class Passage:
     """Words of the finished report that stand together: a paragraph, a cell, a heading.
 
     `pieces` are its words in order, each with the place in a file that it came from; `contact` is True in the contact
-    block, `heading` in a heading.
+    block, `heading` in a heading. `number` is the one printed before it ("3.1."), empty where there is none.
     """
 
     pieces: tuple[tuple[str, Span | None], ...]
     contact: bool = False
     heading: bool = False
+    number: str = ""
 
     @property
     def text(self) -> str:

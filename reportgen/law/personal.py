@@ -1,0 +1,228 @@
+"""What must not stand in a public copy: personal data that has a form of its own, and the words that a case names.
+
+Pure functions over text. They read through accents, invisible characters, layout and hyphens (see `folded`), and find
+what looks like personal data: an e-mail address, a telephone number, a postcode, the address of a house, an NHS number,
+a National Insurance number, a date of birth, and the number of somebody in a case system. References of the Ombudsman,
+sums, dates and sections of Acts have other forms. A name has no form: it is found if the case says that it must never
+be published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportgen.law.folded import fold, squashed
+
+WORD = "a word that the case must never publish"
+EMAIL = "an e-mail address"
+TELEPHONE = "a telephone number"
+POSTCODE = "a postcode"
+ADDRESS = "a street address"
+CONTACT = frozenset({EMAIL, TELEPHONE})
+"""What may stand in the contact block."""
+
+NHS_DIGITS = 10
+ELEVEN = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What looks like personal data, and where it stands in the text; `what` can follow “here stands”."""
+
+    start: int
+    end: int
+    what: str
+
+
+def found_in(text: str, never_publish: Iterable[str] = ()) -> Iterator[Match]:
+    """Everything in a text that looks like personal data or is among the words never to publish, in reading order.
+
+    Of two readings of the same letters only one is given: the words of the case come first, then the more exact form.
+    """
+    folded = fold(text)
+    taken: list[tuple[int, int, str]] = []
+    forms = _FORMS if _LIKELY.search(folded.text) else ()
+    for what, pattern, fits in (*_words(tuple(never_publish)), *forms):
+        for found in pattern.finditer(folded.text):
+            start, end = found.span()
+            free = all(end <= other or start >= until for other, until, _ in taken)
+            if free and start < end and fits(found.group()):
+                taken.append((start, end, what))
+    for start, end, what in sorted(taken):
+        yield Match(*folded.place(start, end), what)
+
+
+def permitted(words: str, what: str, allowed: Iterable[str]) -> bool:
+    """Whether words that look like personal data are among those allowed, in any layout. Never a word of the case."""
+    own = re.sub(r"\D", "", squashed(words)) if what == TELEPHONE else squashed(words)
+    return what != WORD and any(own in squashed(other) for other in allowed)
+
+
+# ---------------------------------------------------------------------------------------------- words of the case
+
+_APART = r"(?:-\s{0,3}|\s{0,2}\n\s{0,2})?"  # a hyphen or a new line within a word
+_SPELLING = re.compile(r"[^\W_]+")
+_BETWEEN = r"[\W_]{0,10}"
+_EDGE, _END = r"(?<![^\W_])", r"(?:'?s)?(?![^\W_])"
+Form = tuple[str, re.Pattern[str], Callable[[str], bool]]
+
+
+@lru_cache(maxsize=64)
+def _words(never_publish: tuple[str, ...]) -> tuple[Form, ...]:
+    """A pattern for each of the words, the longest first."""
+    longest = sorted(set(never_publish), key=lambda word: (-len(word), word))
+    return tuple((WORD, pattern, _any) for word in longest for pattern in _patterns(word))
+
+
+def _patterns(word: str) -> Iterator[re.Pattern[str]]:
+    """Patterns for one word or name: as it is written, and a name of two or three parts with its surname first."""
+    parts = [part for part in map(_SPELLING.findall, fold(word).text.split()) if part]
+    orders = [parts, [parts[-1], *parts[:-1]]] if len(parts) in {2, 3} else [parts]
+    for order in orders if parts else ():
+        spelt = _BETWEEN.join(_APART.join(map(re.escape, letters)) for part in order for letters in part)
+        yield re.compile(_EDGE + spelt + _END, re.IGNORECASE)
+
+
+# ----------------------------------------------------------------------------------------------------- the forms
+
+
+_LIKELY = re.compile(r"[\d@]|[\[(]\s?at\b", re.IGNORECASE)
+
+
+def _any(_found: str) -> bool:
+    return True
+
+
+def _has_check_digit(found: str) -> bool:
+    """Whether the last of ten digits is the check digit of an NHS number."""
+    digits = [int(digit) for digit in found if digit.isdigit()]
+    weighed = sum(digit * weight for digit, weight in zip(digits, range(NHS_DIGITS, 1, -1), strict=False))
+    check = ELEVEN - weighed % ELEVEN
+    return len(set(digits)) > 1 and check % ELEVEN == digits[-1]
+
+
+def _is_telephone(found: str) -> bool:
+    """Whether digits are a number of the British numbering plan; a day, month and year with a time after it is not."""
+    digits = re.sub(r"\(\s*0\s*\)|\D", "", found) if "+" in found else re.sub(r"\D", "", found)
+    national = re.sub(r"^(?:0044|44(?=\d{9})|0)0?", "", digits)
+    return bool(_NATIONAL.fullmatch(national)) and not re.match(r"\d\d[.-]\d\d[.-](?:19|20)\d\d", found)
+
+
+def _is_no_reference(found: str) -> bool:
+    """Whether a number is something else than a reference of the Ombudsman, which has eight digits."""
+    return not _OMBUDSMAN.search(found)
+
+
+def _is_place(found: str) -> bool:
+    """Whether a number and a capital word are an address rather than a date, a court or a number of things."""
+    return not _NO_PLACE.search(found)
+
+
+_NATIONAL = re.compile(r"1[1-9]\d{7,8}|2[03489]\d{8}|3[0347]\d{8}|5[56]\d{8}|7\d{9}|8\d{8,9}|800\d{6,7}|9[018]\d{8}")
+_OMBUDSMAN = re.compile(r"(?<!\d)\d{2}[ -]?\d{3}[ -]?\d{3}(?:\s?\d{2}[ -]?\d{3}[ -]?\d{3})*[a-z]?$", re.IGNORECASE)
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
+)
+_DATE = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}[\s,]*\d{{2,4}}|{_MONTH}\s(?:\d{{1,2}}(?:st|nd|rd|th)?[\s,]+)?\d{{4}}"
+    r"|\d{1,4}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{1,4}|\d{1,2}\s\d{1,2}\s\d{4}|\d{8}(?!\d))"
+)
+_BORN = (
+    r"(?<!\w)(?:d\s?\.?\s?o\s?\.?\s?b(?!\w)|date\s(?:and\splace\s)?of\sbirth|birth\s?(?:date|day)|born)"
+    r"\W{0,4}(?:(?:is|was|on|in|the)\W{1,3}){0,3}"
+)
+_STREET = r"(?:street|road|avenue|crescent|terrace|str|rd|ave|cresc)"
+_PLACE = (
+    rf"(?i:{_STREET}|st|close|drive|dr|lane|ln|court|ct|way|gardens?|gdns|place|pl|grove|mews|square|sq|walk|row|rise"
+    r"|hill|park|green|view|parade|quay|wharf|gate|croft|fold|meadows?|heights|yard|wynd|vale|mount|broadway)"
+)
+_HOUSE = r"(?<![\w£.,/-])\d{1,4}\s?(?:[a-zA-Z](?!\w))?(?:\s?[-/]\s?\d{1,4})?,?\s{1,2}"
+_NO_PLACE = re.compile(
+    rf"^\d+\s*{_MONTH}\b|\b(?:{_MONTH}|high|county|crown|supreme|magistrates'?|appeal|of)\s+(?:court|\d{{4}})"
+    r"|\b(?:recommendations?|complaints?|children|payments?|people|weeks|months|days|years|per)\b"
+    r"|^(?:19|20)\d\d\s.*\bcourt$",
+    re.IGNORECASE,
+)
+_ID = r"(?:ids?|nos?\.?|numbers?|nums?\.?|ref(?:erence)?s?\.?(?:\s(?:no\.?|number))?|\#)"
+_SYSTEM = (
+    r"(?:mosaic|liquid\s?logic|care\s?first|ics|lcs|las|eclipse|azeus|northgate|civica|sims|synergy|upn|uln|paris"
+    r"|servelec|swift|orchard|academy\ssystem|controcc)"
+)
+_PERSON = (
+    r"(?:case(?:[\s-](?:file|system|management))?|client|customer|person|service\suser|pupil|student|patient|child|claim"
+    r"|account|tenancy|complaint|crm|housing|register|council\stax|hospital|passport|social\sworker|court|user|file)"
+)
+_NUMBER = r"(?![a-z]*(?:19|20)?\d\d(?:\D|$)(?!\d))[a-z]{0,4}[-/]?\d(?:[ -/]?\d){4,}[a-z]?(?!\w)"
+_CAPITALS = re.NOFLAG
+_NINO = "a National Insurance number"
+_NHS = "an NHS number"
+_SYSTEM_NUMBER = "a number of a case system"
+
+
+def _form(what: str, *parts: str, flags: re.RegexFlag = re.IGNORECASE, fits: Callable[[str], bool] = _any) -> Form:
+    """One form of personal data: the parts of its pattern, one after the other, and what else must be true of it."""
+    return what, re.compile("".join(parts), flags), fits
+
+
+_FORMS: tuple[Form, ...] = (
+    _form(
+        EMAIL,
+        r"[\w.+'!\#$%&*/=?^{|}~-]*[\w+-]\s{0,2}(?:@|\[\s?at\s?\]|\(\s?at\s?\))\s{0,2}[a-z\d-]+",
+        r"(?:(?:\.|\s?\[\s?dot\s?\]\s?|\s?\(\s?dot\s?\)\s?|\n\.|\.\n(?=(?-i:[a-z])+\b))[a-z\d-]+)+",
+    ),
+    _form(
+        _NINO,
+        r"(?<![^\W_])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]",
+        r"(?:[\s.-]{0,2}\d{2}){3}[\s.-]{0,2}[A-D](?![^\W_])",
+        flags=_CAPITALS,
+    ),
+    _form(
+        _NINO,
+        r"(?<![^\W_])(?!bg|gb|nk|kn|tn|nt|zz)[a-ceghj-pr-tw-z][a-ceghj-npr-tw-z]",
+        r"\s?\d{2}\s?\d{2}\s?\d{2}[a-d](?![^\W_])",
+    ),
+    _form(
+        _NINO,
+        rf"(?<!\w)(?:ni|nino|national\sinsurance)\W{{0,3}}{_ID}?\W{{0,4}}(?:is\s|was\s)?",
+        r"[a-z]{2}(?:[\s.-]{0,2}\d{2}){3}",
+    ),
+    _form(_NHS, rf"(?<!\w)nhs\W{{0,3}}{_ID}\W{{0,4}}(?:is\s|was\s)?\d(?:[\s.-]?\d){{8,10}}"),
+    _form(_NHS, r"(?<![\w£.,/-])\d{3}[ .-]?\n?\d{3}[ .-]?\n?\d{4}(?![\w/-])", fits=_has_check_digit),
+    _form(
+        TELEPHONE,
+        r"(?<![\w£/])(?:\(?\+\s?44\)?|\(?00\s?44\)?|\(?0(?=[\d\s().-]))(?:[ ().-]{0,3}\n?\d){8,11}(?!\d|[ .-]?\d)",
+        fits=_is_telephone,
+    ),
+    _form(
+        TELEPHONE,
+        r"(?<!\w)(?:tel(?:ephone)?|(?:tele)?phone|mobile|mob|landline)\.?\s?(?:no\.?|number)?\s?(?:is|was)?\W{0,3}",
+        r"\+?\d(?:[ ().-]{0,2}\d){5,13}",
+    ),
+    _form("a date of birth", _BORN, _DATE),
+    _form(
+        POSTCODE,
+        r"(?<![^\W_])(?:GIR[\s.-]{0,3}0AA|[A-PR-UWYZ]",
+        r"(?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRVWXY])",
+        r"[\s.-]{0,3}(?!(?-i:1st|2nd|3rd|\dth))\d[ABD-HJLNP-UW-Z]{2})(?![^\W_])",
+    ),
+    _form(
+        _SYSTEM_NUMBER,
+        rf"(?<![^\W_])(?:{_SYSTEM}[\s-]?(?:system\s|case\s|person\s)?{_ID}?|{_PERSON}[\s-]{_ID})",
+        rf"[\s:.,#\"'(/-]{{0,4}}(?:is\s|was\s)?{_NUMBER}",
+        fits=_is_no_reference,
+    ),
+    _form(_SYSTEM_NUMBER, r"(?<![^\W_])(?:[A-HJ-NP-RT-Z]\d{11}[0-9A-Z]|[A-Z]{2}\d{2}[CPDF]\d{5})(?![^\W_])"),
+    _form(
+        ADDRESS,
+        rf"{_HOUSE}(?:[A-Z][\w'.-]*\s{{1,2}}){{1,3}}{_PLACE}(?!\w)",
+        flags=_CAPITALS,
+        fits=_is_place,
+    ),
+    _form(ADDRESS, rf"{_HOUSE}(?:[a-z][\w'.-]*\s{{1,2}}){{1,2}}{_STREET}(?!\w)", fits=_is_place),
+    _form(ADDRESS, r"(?<!\w)(?:flat|apartment|apt)\.?\s\d{1,3}[a-z]?(?!\w|\s?%|\sper|\srate)"),
+    _form(ADDRESS, r"(?<!\w)p\.?\s?o\.?\sbox\s\d+"),
+)
