@@ -17,6 +17,7 @@ from reportgen.build import FORMATS, Options, Result, Workshop, build, check
 from reportgen.case.load import load_case
 from reportgen.case.model import Case
 from reportgen.compose.composer import Stage
+from reportgen.compose.todo import finished
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span
 from reportgen.document.nodes import Document
 
@@ -48,7 +49,7 @@ def compose(case: Case, report: str, options: Options | None = None) -> Checked[
     studio = Workshop(options).studio(options.house or str(case.council), case.council.span)
     if studio.value is None:
         return Checked(None, studio.diagnostics)
-    return studio.value.composer.compose(case, report, options.stage)
+    return finished(studio.value.composer.compose(case, report, options.stage), options.stage)
 
 
 def write(document: Document, kind: str, house: str, options: Options | None = None) -> Checked[bytes]:

@@ -18,6 +18,7 @@ from reportgen.case.load import load_case
 from reportgen.case.model import Case
 from reportgen.compose.composer import Composer, Stage
 from reportgen.compose.house import House, find
+from reportgen.compose.todo import finished, tally
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has_errors
 from reportgen.document.nodes import Document
 from reportgen.suggest import did_you_mean
@@ -48,8 +49,8 @@ NO_REPORTS = code(
 NOT_FINAL = code(
     "STAGE-01",
     "A report that is not ready to be final",
-    "A final report, or a copy for the public, was asked for while facts are missing or something is wrong. Nothing was"
-    " written for it.",
+    "A final report, or a copy for the public, was asked for while facts or clearances are missing or something is"
+    " wrong. Nothing was written for it.",
     "Mend what the messages above name, or build a draft.",
 )
 
@@ -178,7 +179,8 @@ class Workshop:
         if studio.value is None or unusable:
             return
         for name in names:
-            yield name, studio.value, studio.value.composer.compose(case, name, self.options.stage)
+            document = studio.value.composer.compose(case, name, self.options.stage)
+            yield name, studio.value, finished(document, self.options.stage)
 
     def _names(self, case: Case, path: Path) -> tuple[list[str], tuple[Diagnostic, ...]]:
         """The reports that were asked for and that the case has."""
@@ -252,14 +254,14 @@ def build(
 
 def _ready(document: Checked[Document], name: str, path: Path, options: Options, result: Result) -> bool:
     """Whether a document may be written at the stage that was asked for."""
-    if document.failed:
-        return False
-    gaps = sum(found.severity is Severity.GAP for found in document.diagnostics)
-    if options.stage is Stage.DRAFT or not gaps:
+    stopping = {Severity.ERROR, Severity.GAP}
+    reasons = [found for found in document.diagnostics if found.severity in stopping]
+    if options.stage is Stage.DRAFT or not reasons:
         return True
     result.refused = True
-    message = f"the report {name} cannot be {'made public' if options.stage is Stage.PUBLIC else 'final'}: it has gaps"
-    fix = "fill the gaps that are named, or build it with --stage draft"
+    wanted = "made public" if options.stage is Stage.PUBLIC else "final"
+    message = f"the report {name} cannot be {wanted} with {tally(reasons)}"
+    fix = "see to what is named, or build it with --stage draft"
     result.diagnostics.append(Diagnostic(NOT_FINAL, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix))
     return False
 

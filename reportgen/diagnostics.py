@@ -73,7 +73,10 @@ def declared_codes() -> dict[str, Code]:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: what is wrong, where, why (`because`, with the place it refers to), the law, and what to do."""
+    """One finding: what is wrong, where, why (`because`, with the place it refers to), the law, and what to do.
+
+    For lists of what is to be done, `about` names the thing in a few words and `who` the role that has to see to it.
+    """
 
     code: Code
     severity: Severity
@@ -82,6 +85,8 @@ class Diagnostic:
     fix: str = ""
     because: str = ""
     law: str = ""
+    about: str = ""
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)

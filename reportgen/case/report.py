@@ -157,11 +157,25 @@ class Papers(Part):
         return {"papers": node} if isinstance(node, list) else node
 
 
+class Contents(Choice):
+    """Where an appendix comes from."""
+
+    DOCUMENT = "document"
+    ACTION_PLAN = "action plan"
+
+
 class Appendix(Part):
     """A document published with the report. Its letter or number is worked out from its place in the list."""
 
     id: Text | None = Field(None, description="A short name of your own; other text refers to it as [Appendix](#name)")
     title: Text | None = Field(None, description="What the document is")
+    contents: Contents = Field(
+        Contents.DOCUMENT,
+        description="document, or action plan for a table of recommendations and actions that is made from the case",
+    )
+    exempt: Count | None = Field(
+        None, description="The paragraph of Schedule 12A, 1 to 7, for a document that the public may not read"
+    )
 
 
 class Option(Part):
@@ -254,6 +268,7 @@ class ReportFields(Part):
         (), title="appendices", description="The documents published with the report, in order"
     )
     exempt_information: Exempt = Field(Exempt(), description="Why the report is exempt, where it is")
+    draft: Count | None = Field(None, description="The number of the draft, for example 2, shown on its pages")
     purpose: Purpose | None = Field(None, description="decision, discussion or noting: what the body is asked for")
     cleared: Clearance | None = Field(None, description="Who cleared the report as a whole")
     agenda_published: Day | None = Field(None, description="The day on which agenda and report were published")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -11,15 +10,18 @@ from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxErro
 
 from reportgen.case.model import Case
 from reportgen.case.report import Report
+from reportgen.compose.clearances import open_clearances, standings
 from reportgen.compose.environment import Environment, Folders, Missing, TooLongError, render
 from reportgen.compose.facts import facts
 from reportgen.compose.fill import Filler
 from reportgen.compose.holes import Rendering
 from reportgen.compose.house import SHARED, House, ReportStyle, report_style
+from reportgen.compose.marking import marked
+from reportgen.compose.public import public_copy
 from reportgen.compose.reader import Read, Reader
 from reportgen.compose.wording import FILTERS, GLOBALS, date
 from reportgen.diagnostics import Checked, Code, Diagnostic, Severity, Span, code
-from reportgen.document.nodes import Document, Gap, Inline, Origin, PageLine, Properties, Reference, Text, Title
+from reportgen.document.nodes import Document, Gap, Inline, Origin, Properties, Reference, Title
 from reportgen.document.numbering import number
 from reportgen.document.walk import all_blocks, plain, with_inlines
 from reportgen.suggest import did_you_mean
@@ -91,6 +93,7 @@ class Composer:
 
     def compose(self, case: Case, name: str, stage: Stage = Stage.DRAFT) -> Checked[Document]:
         """The document of one of a case's reports, with every gap and every problem of the templates."""
+        case = public_copy(case) if stage is Stage.PUBLIC else case
         own = case.reports[name]  # type: ignore[index]  # a Text is found by the same words
         report = own.over(case.every_report)
         style = report_style(self.house, str(report.kind or name), own.where("kind"))
@@ -100,12 +103,15 @@ class Composer:
         if rendered.value is None:
             return Checked(None, rendered.diagnostics)
         text, rendering = rendered.value
-        filler = Filler(())
+        filler = Filler((), report=own.span)
         read = Reader(rendering, self._loader.files, filler).read(text)
         found = [*read.diagnostics, *unknown_sections(report, rendering)]
+        read.page = marked(read.page, report, filler, draft=stage is Stage.DRAFT)
         document = self._document(read, case, report, style.value, stage)
         document, nowhere = without_dead_ends(number(document, self._scheme))
-        found += dict.fromkeys(gaps(filler.missing, own.span))
+        roles = {clearance.issue: clearance.role for clearance in standings(report, self.house.style)}
+        found += dict.fromkeys(gaps(filler.missing, own.span, roles))
+        found += open_clearances(report, self.house.style, case)
         return Checked(document, (*found, *nowhere))
 
     def templates(self) -> tuple[Diagnostic, ...]:
@@ -138,9 +144,9 @@ class Composer:
         if template.value is None:
             return Checked(None, template.diagnostics)
         try:
-            return Checked(
-                render(template.value, facts(case, report, self.house.style, style, draft=stage is Stage.DRAFT))
-            )
+            draft, public = stage is Stage.DRAFT, stage is Stage.PUBLIC
+            known = facts(case, report, self.house.style, style, draft=draft, public=public)
+            return Checked(render(template.value, known))
         except TemplateSyntaxError as problem:  # in a template that this one includes
             return _broken(f"the template cannot be read: {problem.message}", _line(problem, ""), "mend it there")
         except TooLongError:
@@ -161,9 +167,6 @@ class Composer:
         return found
 
     def _document(self, read: Read, case: Case, report: Report, style: ReportStyle, stage: Stage) -> Document:
-        page = read.page
-        if stage is Stage.DRAFT:
-            page = replace(page, marking=PageLine((Text("DRAFT"),), (Text("Not for publication"),)))
         title = next((plain(block.content) for block in all_blocks(read.blocks) if isinstance(block, Title)), "")
         subject = f"Report to {report.body or style.body}"
         properties = Properties(
@@ -173,7 +176,7 @@ class Composer:
             status="Draft" if stage is Stage.DRAFT else "Final",
             date=report.meeting.isoformat() if report.meeting else NO_DATE,
         )
-        return Document(read.blocks, page, properties)
+        return Document(read.blocks, read.page, properties)
 
 
 def unknown_sections(report: Report, rendering: Rendering) -> Iterator[Diagnostic]:
@@ -188,13 +191,14 @@ def unknown_sections(report: Report, rendering: Rendering) -> Iterator[Diagnosti
             )
 
 
-def gaps(missing: list[Missing], report: Span | None) -> Iterator[Diagnostic]:
-    """A diagnostic for each fact that the report needs and the case does not give."""
+def gaps(missing: list[Missing], report: Span | None, roles: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """A diagnostic for each fact that the report needs and the case does not give; `roles` see to what they clear."""
     for gap in missing:
         fix = f"give `{gap.key}:`" if gap.key else "give it in the case file"
         message = f"not given yet: {gap.label}"
         fix = f"{fix}. {gap.reason}" if gap.reason else fix
-        yield Diagnostic(GAP, Severity.GAP, message, gap.span or report, fix=fix)
+        who = roles.get(gap.label, "")
+        yield Diagnostic(GAP, Severity.GAP, message, gap.span or report, fix=fix, about=gap.label, who=who)
 
 
 def without_dead_ends(document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:

@@ -7,19 +7,26 @@ from dataclasses import dataclass
 
 from reportgen.case.model import Case
 from reportgen.case.report import Implication, Report
+from reportgen.compose.clearances import Standing, asked_implications, of_implication, of_report
 from reportgen.compose.environment import Missing
 from reportgen.compose.house import HouseStyle, ImplicationStyle, ReportStyle
+from reportgen.compose.marking import NAMES
 from reportgen.document.nodes import Text
 
 
 @dataclass(frozen=True, slots=True)
 class NamedAppendix:
-    """An appendix as a report calls it."""
+    """An appendix as a report calls it.
+
+    `exempt` is the paragraph of Schedule 12A that keeps it from the public; `withheld`, that this copy leaves it out.
+    """
 
     id: str
     name: Text
     title: object
     contents: str
+    exempt: int | None
+    withheld: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +40,12 @@ class NamedImplication:
     none: bool
     cleared: object
     shown: bool
+    clearance: Standing
 
 
-def facts(case: Case, report: Report, house: HouseStyle, style: ReportStyle, *, draft: bool) -> dict[str, object]:
+def facts(  # noqa: PLR0913  those that say which copy it is have names
+    case: Case, report: Report, house: HouseStyle, style: ReportStyle, *, draft: bool, public: bool = False
+) -> dict[str, object]:
     """Everything that a template can name."""
     return {
         "case": case,
@@ -43,32 +53,36 @@ def facts(case: Case, report: Report, house: HouseStyle, style: ReportStyle, *, 
         "house": house,
         "body": report.body or style.body,
         "decides": str(style.decides),
-        "appendices": tuple(named_appendices(report, house)),
+        "appendices": tuple(named_appendices(report, house, public=public)),
         "implications": tuple(named_implications(report, house)),
+        "clearance": of_report(house, report),
+        "exempt_names": NAMES,
         "draft": draft,
     }
 
 
-def named_appendices(report: Report, house: HouseStyle) -> Iterator[NamedAppendix]:
-    """The appendices under the letters or numbers of the house."""
+def named_appendices(report: Report, house: HouseStyle, *, public: bool = False) -> Iterator[NamedAppendix]:
+    """The appendices under the letters or numbers of the house; a public copy withholds those that are exempt."""
     for place, appendix in enumerate(report.appendices, start=1):
         name = house.appendix_name(place)
-        title = appendix.title or Missing(f"title of {name}", "Say what the document is", appendix, "title")
+        title: object = appendix.title or Missing(f"title of {name}", "Say what the document is", appendix, "title")
+        if appendix.exempt:
+            exempt = f"exempt (paragraph {appendix.exempt})"
+            title = exempt if public else (title, f", {exempt}")
         yield NamedAppendix(
-            str(appendix.id or f"appendix-{place}"), Text(name, together=True), title, str(appendix.contents)
+            id=str(appendix.id or f"appendix-{place}"),
+            name=Text(name, together=True),
+            title=title,
+            contents=str(appendix.contents),
+            exempt=appendix.exempt,
+            withheld=public and bool(appendix.exempt),
         )
 
 
 def named_implications(report: Report, house: HouseStyle) -> Iterator[NamedImplication]:
     """The implications in the house's order; what the house does not ask for but the case gives comes after."""
-    for style in house.implications:
-        yield named_implication(style, report.implications.get(style.subject), report)
-    asked = {style.subject for style in house.implications}
-    for subject, implication in report.implications.items():
-        if subject not in asked:
-            label = subject[:1].upper() + subject[1:]
-            style = ImplicationStyle.model_validate({"subject": str(subject), "label": label})
-            yield named_implication(style, implication, report)
+    for style, said in asked_implications(report, house):
+        yield named_implication(style, said, report)
 
 
 def named_implication(style: ImplicationStyle, said: Implication | None, report: Report) -> NamedImplication:
@@ -87,4 +101,5 @@ def named_implication(style: ImplicationStyle, said: Implication | None, report:
         none=none,
         cleared=said.cleared if said else None,
         shown=bool(style.always or (said and said.text) or not (none or style.optional)),
+        clearance=of_implication(style, said, report),
     )

@@ -16,6 +16,7 @@ from reportgen.compose import prose, wording
 from reportgen.compose.environment import Missing
 from reportgen.compose.holes import HOLE, Anchor
 from reportgen.compose.tree import trimmed
+from reportgen.diagnostics import Span
 from reportgen.document.nodes import (
     Block,
     Break,
@@ -34,6 +35,7 @@ from reportgen.document.nodes import (
     Paragraph,
     Quote,
     Reference,
+    Remark,
     Table,
     Target,
     Text,
@@ -47,10 +49,19 @@ class UnprintableError(Exception):
 
 @dataclass(slots=True)
 class Filler:
-    """Fills the holes of one piece of text; `missing` collects every gap that shows."""
+    """Fills the holes of one piece of text; `missing` collects every gap that shows.
+
+    A gap that belongs to no part of the case has its place where the report does.
+    """
 
     values: Sequence[object]
     missing: list[Missing] = field(default_factory=list)
+    report: Span | None = None
+
+    def words(self, value: object) -> tuple[Inline, ...]:
+        """The words that stand for a value where there is no room for blocks."""
+        self.values = (value,)
+        return self._words((Text(f"{HOLE}000000"),))[0]
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """The blocks with their holes filled; prose may turn one paragraph into several blocks."""
@@ -161,7 +172,7 @@ class Filler:
     def _value(self, value: object, marks: Mark) -> Iterator[Inline | Anchor | tuple[Block, ...]]:
         if isinstance(value, Missing):
             self.missing.append(value)
-            yield Gap(f"{value.label}: to be given", value.reason, marks, Origin("", value.span))
+            yield Gap(f"{value.label}: to be given", value.reason, marks, Origin("", value.span or self.report))
         elif isinstance(value, Prose):
             blocks = prose.read(value, Origin("", value.span))
             yield tuple(marked(block, marks) for block in blocks) if marks else blocks
@@ -212,7 +223,7 @@ def with_marks(part: Inline, marks: Mark) -> Inline:
         return part
     if isinstance(part, Text | Gap | Reference):
         return replace(part, marks=part.marks | marks)
-    if isinstance(part, Link | Target):
+    if isinstance(part, Link | Target | Remark):
         return replace(part, content=tuple(with_marks(inner, marks) for inner in part.content))
     return part
 

@@ -128,6 +128,7 @@ class HouseStyle(Part):
     numbering: Numbering = Field(Numbering(), description="The forms of numbers")
     pages: Pages = Field(Pages(), description="The look of the pages")
     implications: Many[ImplicationStyle] = Field((), description="The implications that it asks for, in order")
+    cleared_by: Text | None = Field(None, description="The role that clears each report as a whole, if one has to")
     reports: dict[Text, ReportStyle] = Field(description="The reports that it makes, by the name that a case gives")
 
     def look(self) -> Look:

@@ -99,7 +99,15 @@ class Reference:
     origin: Origin | None = field(default=None, compare=False)
 
 
-Inline = Text | Break | Gap | Link | Target | Reference
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Words of a draft and a comment on them, paragraph by paragraph. Only Word shows the comment."""
+
+    content: tuple[Inline, ...]
+    comment: tuple[str, ...]
+
+
+Inline = Text | Break | Gap | Link | Target | Reference | Remark
 
 
 # ----------------------------------------------------------------------------------------------------- blocks

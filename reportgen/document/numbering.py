@@ -23,6 +23,7 @@ from reportgen.document.nodes import (
     Paragraph,
     Quote,
     Reference,
+    Remark,
     Table,
     Target,
     Title,
@@ -221,7 +222,7 @@ class _Readings:
         match inline:
             case Reference():
                 return self.filled(inline)
-            case Link() | Target():
+            case Link() | Target() | Remark():
                 return replace(inline, content=tuple(map(self._settled, inline.content)))
             case _:
                 return inline

@@ -26,6 +26,7 @@ from reportgen.document.nodes import (
     Paragraph,
     Quote,
     Reference,
+    Remark,
     Table,
     Target,
     Text,
@@ -34,6 +35,7 @@ from reportgen.document.nodes import (
 
 T = TypeVar("T")
 Change = Callable[[Inline], Inline]
+LineChange = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 
 
 def plain(inlines: Iterable[Inline]) -> str:
@@ -49,7 +51,7 @@ def _plain(inline: Inline) -> str:
             return f"[{inline.text}]"
         case Break():
             return " "
-        case Link() | Target():
+        case Link() | Target() | Remark():
             return plain(inline.content)
         case _:
             assert_never(inline)
@@ -110,17 +112,22 @@ def _held(block: Block) -> Iterator[tuple[Block, ...]]:
 def _unfolded(inlines: Iterable[Inline]) -> Iterator[Inline]:
     for inline in inlines:
         yield inline
-        if isinstance(inline, Link | Target):
+        if isinstance(inline, Link | Target | Remark):
             yield from _unfolded(inline.content)
 
 
 def with_inlines(document: Document, change: Change) -> Document:
     """A copy of the document in which `change` has been over every inline, inner ones first."""
-    return replace(
-        document,
-        blocks=_changed_blocks(document.blocks, change),
-        page=_changed_page(document.page, change),
-    )
+
+    def line(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return _changed(inlines, change)
+
+    return replace(document, blocks=with_lines(document.blocks, line), page=_changed_page(document.page, line))
+
+
+def with_lines(blocks: tuple[Block, ...], change: LineChange) -> tuple[Block, ...]:
+    """The blocks in which `change` has been over every line of inlines that stand together, in reading order."""
+    return _kept(tuple(_changed_block(block, change) for block in blocks), blocks)
 
 
 def _kept(made: tuple[T, ...], old: tuple[T, ...]) -> tuple[T, ...]:
@@ -131,42 +138,38 @@ def _kept(made: tuple[T, ...], old: tuple[T, ...]) -> tuple[T, ...]:
 def _changed(inlines: tuple[Inline, ...], change: Change) -> tuple[Inline, ...]:
     made = tuple(
         change(replace(inline, content=_changed(inline.content, change)))
-        if isinstance(inline, Link | Target)
+        if isinstance(inline, Link | Target | Remark)
         else change(inline)
         for inline in inlines
     )
     return _kept(made, inlines)
 
 
-def _changed_page(page: Page, change: Change) -> Page:
+def _changed_page(page: Page, change: LineChange) -> Page:
     def line(old: PageLine) -> PageLine:
-        return PageLine(_changed(old.left, change), _changed(old.right, change))
+        return PageLine(change(old.left), change(old.right))
 
     return Page(
         masthead=line(page.masthead),
         header=line(page.header),
         footer=line(page.footer),
-        feedback=_changed(page.feedback, change),
+        feedback=change(page.feedback),
         marking=page.marking and line(page.marking),
     )
 
 
-def _changed_blocks(blocks: tuple[Block, ...], change: Change) -> tuple[Block, ...]:
-    return _kept(tuple(_changed_block(block, change) for block in blocks), blocks)
-
-
-def _changed_block(block: Block, change: Change) -> Block:
+def _changed_block(block: Block, change: LineChange) -> Block:
     match block:
         case Title():
-            return replace(block, content=_changed(block.content, change), label=_changed(block.label, change))
+            return replace(block, label=change(block.label), content=change(block.content))
         case Heading() | Paragraph():
-            content = _changed(block.content, change)
+            content = change(block.content)
             return block if content is block.content else replace(block, content=content)
         case List():
             items = _kept(tuple(_changed_item(item, change) for item in block.items), block.items)
             return block if items is block.items else List(block.kind, items)
         case Quote() | Division():
-            blocks = _changed_blocks(block.blocks, change)
+            blocks = with_lines(block.blocks, change)
             return block if blocks is block.blocks else replace(block, blocks=blocks)
         case Entries():
             return Entries(tuple(_changed_entry(entry, change) for entry in block.entries))
@@ -180,18 +183,18 @@ def _changed_block(block: Block, change: Change) -> Block:
             assert_never(block)
 
 
-def _changed_item(item: Item, change: Change) -> Item:
-    blocks = _changed_blocks(item.blocks, change)
+def _changed_item(item: Item, change: LineChange) -> Item:
+    blocks = with_lines(item.blocks, change)
     return item if blocks is item.blocks else replace(item, blocks=blocks)
 
 
-def _changed_entry(entry: Entry, change: Change) -> Entry:
+def _changed_entry(entry: Entry, change: LineChange) -> Entry:
     return Entry(
-        label=_changed(entry.label, change),
-        blocks=_changed_blocks(entry.blocks, change),
-        note=_changed(entry.note, change),
+        label=change(entry.label),
+        blocks=with_lines(entry.blocks, change),
+        note=change(entry.note),
     )
 
 
-def _changed_row(row: tuple[Cell, ...], change: Change) -> tuple[Cell, ...]:
-    return tuple(Cell(_changed_blocks(cell.blocks, change)) for cell in row)
+def _changed_row(row: tuple[Cell, ...], change: LineChange) -> tuple[Cell, ...]:
+    return tuple(Cell(with_lines(cell.blocks, change)) for cell in row)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import assert_never
 
-from reportgen.document.nodes import Break, Gap, Inline, Link, Mark, Reference, Target, Text
+from reportgen.document.nodes import Break, Gap, Inline, Link, Mark, Reference, Remark, Target, Text
 from reportgen.document.walk import plain
 from reportgen.write.words import leads_somewhere_safe, on_one_line
 
@@ -70,6 +70,8 @@ def _inline(inline: Inline, ids: Ids, *, linked: bool) -> str:
             return f'<a href="#{id_of(inline.name)}">{text}</a>' if inline.resolved and not linked else text
         case Target():
             return f"<span{ids.attribute(inline.name)}>{written(inline.content, ids, linked=linked)}</span>"
+        case Remark():
+            return written(inline.content, ids, linked=linked)
         case Link():
             return _link(inline, ids, linked=linked)
         case _:

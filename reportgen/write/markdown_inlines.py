@@ -12,7 +12,7 @@ from dataclasses import replace
 from enum import Enum, auto
 from typing import NamedTuple, assert_never
 
-from reportgen.document.nodes import Break, Gap, Inline, Link, Mark, Reference, Target, Text
+from reportgen.document.nodes import Break, Gap, Inline, Link, Mark, Reference, Remark, Target, Text
 from reportgen.document.walk import plain
 from reportgen.write.markdown_escape import escaped, start_escaped
 from reportgen.write.words import leads_somewhere_safe, on_one_line
@@ -58,7 +58,7 @@ def _strong(inline: Inline) -> Inline:
     match inline:
         case Text() | Reference():
             return replace(inline, marks=inline.marks | Mark.STRONG)
-        case Link() | Target():
+        case Link() | Target() | Remark():
             return replace(inline, content=strong(inline.content))
         case Gap() | Break():
             return inline  # a gap is bold anyhow
@@ -86,7 +86,7 @@ def _pieces(inlines: Iterable[Inline]) -> Iterator[_Piece | None]:
             case Gap():
                 # Bold, so that nobody who skims the text misses it.
                 yield _Piece(_gap(on_one_line(inline.text)), inline.marks | Mark.STRONG, done=True)
-            case Target():
+            case Target() | Remark():
                 yield from _pieces(inline.content)
             case Link():
                 yield from _link(inline)
@@ -209,7 +209,7 @@ def _link(link: Link) -> Iterator[_Piece | None]:
 
 def _without_links(inlines: Iterable[Inline]) -> Iterator[Inline]:
     for inline in inlines:
-        if isinstance(inline, Link | Target):
+        if isinstance(inline, Link | Target | Remark):
             yield from _without_links(inline.content)
         else:
             yield inline

@@ -101,10 +101,15 @@ def _todo(plain: Dress) -> Dress:
     )
 
 
-def cell_dress(width: int, align: Align = Align.LEFT, *, head: bool = False) -> Dress:
-    """What a table's cell of the given width wears; `head`: it is a header or part of a total."""
-    if align is Align.RIGHT:
-        paragraphs: tuple[Style, ...] = (Style.TABLE_HEAD_RIGHT if head else Style.TABLE_NUMBER,)
+def cell_dress(width: int, align: Align = Align.LEFT, *, head: bool = False, label: bool = False) -> Dress:
+    """What a table's cell of the given width wears.
+
+    `head`: it is a header or part of a total, and stays with the row below. `label`: it is the header of its own row.
+    """
+    if label:
+        paragraphs: tuple[Style, ...] = (Style.TABLE_LABEL,)
+    elif align is Align.RIGHT:
+        paragraphs = (Style.TABLE_HEAD_RIGHT if head else Style.TABLE_NUMBER,)
     else:
         paragraphs = (Style.TABLE_HEAD,) if head else (Style.TABLE_TEXT, Style.TABLE_TEXT_NEXT)
     return Dress(

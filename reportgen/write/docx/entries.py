@@ -71,12 +71,13 @@ def _sheet(writer: BlockWriter, entries: Sequence[Entry], width: int) -> Grid:
     rows = []
     for place, entry in enumerate(entries):
         words = writer.cell(entry.blocks, cell_dress(widths[1], head=place == 0))
-        rows.append(row(widths, (_label(writer, entry, label), words), header=place == 0))
+        rows.append(row(widths, (_label(writer, entry, label, head=place == 0), words), header=place == 0))
     return grid(writer, shape, rows)
 
 
-def _label(writer: BlockWriter, entry: Entry, width: int) -> str:
-    head = writer.cell((Paragraph(entry.label),), cell_dress(width, head=True))
+def _label(writer: BlockWriter, entry: Entry, width: int, *, head: bool) -> str:
+    dress = cell_dress(width, head=head, label=not head)
+    label = writer.cell((Paragraph(entry.label),), dress)
     if not entry.note:
-        return head
-    return head + writer.house.flow.cell([Line(Style.TABLE_ROLE, writer.runs.write(entry.note))])
+        return label
+    return label + writer.house.flow.cell([Line(Style.TABLE_ROLE, writer.runs.write(entry.note))])

@@ -94,9 +94,9 @@ class Flow:
 
     def _spaced(self, line: Line, before: Piece | None, after: Piece | None) -> str:
         above = AFTER_TABLE if isinstance(before, Grid) and line.style not in _SPACED_BEFORE else None
-        if isinstance(after, Grid):
+        if isinstance(after, Grid) and line.style not in _FRAMES:
             return self._paragraph(line, above, BEFORE_TABLE, keep_next=True)
-        next_style = after.style if after else None
+        next_style = after.style if isinstance(after, Line) else None
         below = None
         if line.style in _FRAMES:
             below = None if next_style in _FRAMES else _FRAMES[line.style]

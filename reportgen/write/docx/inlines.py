@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from reportgen.document.nodes import Break, Gap, Inline, Link, Mark, Reference, Target, Text
+from reportgen.document.nodes import Break, Gap, Inline, Link, Mark, Reference, Remark, Target, Text
 from reportgen.write.docx import xml
 from reportgen.write.docx.bookmarks import Bookmarks, bookmark_name
+from reportgen.write.docx.comments import Comments
 from reportgen.write.docx.relationships import Relationships
 from reportgen.write.docx.styles import Style, StyleIds
 
@@ -24,11 +25,17 @@ _ITALIC: Final = "<w:i/><w:iCs/>"
 
 
 class Runs:
-    """Turns inlines into runs for one part, whose relationships and bookmarks it fills."""
+    """Turns inlines into runs for one part, whose relationships, bookmarks and comments it fills.
 
-    def __init__(self, styles: StyleIds, relationships: Relationships, bookmarks: Bookmarks) -> None:
+    A part that is given no comments, as heads and feet of pages are not, leaves them out.
+    """
+
+    def __init__(
+        self, styles: StyleIds, relationships: Relationships, bookmarks: Bookmarks, comments: Comments | None = None
+    ) -> None:
         self._relationships = relationships
         self._bookmarks = bookmarks
+        self._comments = comments
         self._references = {style: f'<w:rStyle w:val="{xml.attribute(styles[style])}"/>' for style in _CHARACTER}
         self._plain = {mark: self._marked(mark) for mark in _MARKS}
 
@@ -41,18 +48,22 @@ class Runs:
         if content and isinstance(content[0], Text) and Mark.STRONG in content[0].marks:
             label = replace(content[0], marks=content[0].marks & ~Mark.STRONG)
             return self._styled(Style.RUN_IN_LABEL, _words(label), label.marks) + self.write(content[1:])
+        if content and isinstance(content[0], Remark):
+            return self._remark(content[0], self.run_in(content[0].content)) + self.write(content[1:])
         return self.write(content)
 
     def labelled(self, label: tuple[Inline, ...], style: Style) -> str:
         """The label of a line: words in the character style, the other inlines as they are."""
-        return "".join(
-            [
-                self._styled(style, _words(inline), inline.marks & ~Mark.STRONG)
-                if isinstance(inline, Text)
-                else self._inline(inline, Mark.NONE, bold=True)
-                for inline in label
-            ]
-        )
+        return "".join([self._labelled(inline, style) for inline in label])
+
+    def _labelled(self, inline: Inline, style: Style) -> str:
+        match inline:
+            case Text():
+                return self._styled(style, _words(inline), inline.marks & ~Mark.STRONG)
+            case Remark():
+                return self._remark(inline, self.labelled(inline.content, style))
+            case _:
+                return self._inline(inline, Mark.NONE, bold=True)
 
     def _inline(self, inline: Inline, marks: Mark, *, bold: bool) -> str:
         match inline:
@@ -68,9 +79,14 @@ class Runs:
                 return self._link(inline, marks)
             case Target():
                 return self._bookmarks.round(inline.name, self.write(inline.content, marks, bold=bold))
+            case Remark():
+                return self._remark(inline, self.write(inline.content, marks, bold=bold))
             case Reference():
                 plain = inline.marks is _NONE and marks is _NONE
                 return self._reference(inline, "" if plain else self._look(inline.marks | marks, bold=bold))
+
+    def _remark(self, remark: Remark, words: str) -> str:
+        return self._comments.round(words, remark.comment) if self._comments else words
 
     def _look(self, marks: Mark, *, bold: bool) -> str:
         return self._plain[marks & ~Mark.STRONG if bold else marks]
@@ -104,8 +120,10 @@ class Runs:
                 return self._styled(Style.HYPERLINK, inline.text, inline.marks | marks)
             case Link():
                 return "".join([self._linked(inner, marks) for inner in inline.content])
-            case Target():
+            case Target() | Remark():
                 content = "".join([self._linked(inner, marks) for inner in inline.content])
+                if isinstance(inline, Remark):
+                    return self._remark(inline, content)
                 return self._bookmarks.round(inline.name, content)
             case _:
                 return self._inline(inline, marks, bold=False)

@@ -23,6 +23,8 @@ class Style(StrEnum):
     RUN_IN_LABEL = "RunInLabel"
     TITLE_LABEL = "TitleLabel"
     GAP = "Gap"
+    COMMENT_REFERENCE = "CommentReference"
+    COMMENT_TEXT = "CommentText"
     TITLE = "Title"
     REPORT_TITLE = "ReportTitle"
     MEETING_BODY = "MeetingBody"
@@ -61,6 +63,7 @@ class Style(StrEnum):
     TABLE_TEXT_NEXT = "TableTextNext"
     TABLE_HEAD = "TableHead"
     TABLE_HEAD_RIGHT = "TableHeadRight"
+    TABLE_LABEL = "TableLabel"
     TABLE_NUMBER = "TableNumber"
     TABLE_ROLE = "TableRole"
     TABLE_BULLET = "TableBullet"
@@ -92,6 +95,7 @@ BOLD = HEADINGS | {
     Style.DRAFT_BOX_TITLE,
     Style.TABLE_HEAD,
     Style.TABLE_HEAD_RIGHT,
+    Style.TABLE_LABEL,
     Style.MASTHEAD,
     Style.DRAFT_BANNER,
 }

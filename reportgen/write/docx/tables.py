@@ -91,7 +91,7 @@ def table(writer: BlockWriter, node: Table, width: int) -> Grid:
     cells = _Cells(writer, node.columns, widths)
     header = row(widths, cells.write(node.header, heads=len(widths)), header=True)
     rows = [
-        row(widths, cells.write(line, heads=len(widths) if place == last else int(node.row_headers)))
+        row(widths, cells.write(line, heads=len(widths) if place == last else 0, labelled=node.row_headers))
         for place, line in enumerate(node.rows)
     ]
     return grid(writer, shape, (header, *rows))
@@ -103,12 +103,13 @@ class _Cells:
     columns: tuple[Column, ...]
     widths: tuple[int, ...]
 
-    def write(self, cells: Sequence[Cell], heads: int) -> list[str]:
-        """The content of each cell of a row, of which the first `heads` are headers or sums."""
-        return [
-            self.writer.cell(cell.blocks, cell_dress(width, column.align, head=place < heads))
-            for place, (cell, column, width) in enumerate(zip(cells, self.columns, self.widths, strict=True))
+    def write(self, cells: Sequence[Cell], heads: int, *, labelled: bool = False) -> list[str]:
+        """The content of each cell of a row, of which the first `heads` are headers or sums, or the first its label."""
+        dresses = [
+            cell_dress(width, column.align, head=place < heads, label=labelled and not heads and place == 0)
+            for place, (column, width) in enumerate(zip(self.columns, self.widths, strict=True))
         ]
+        return [self.writer.cell(cell.blocks, dress) for cell, dress in zip(cells, dresses, strict=True)]
 
 
 def _lengths(node: Table) -> list[int]:

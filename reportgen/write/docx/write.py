@@ -10,6 +10,7 @@ from reportgen.write.docx import xml
 from reportgen.write.docx.archive import Deflated, archive, deflate
 from reportgen.write.docx.blocks import BlockWriter
 from reportgen.write.docx.bookmarks import Bookmarks, referred_to
+from reportgen.write.docx.comments import Comments
 from reportgen.write.docx.inlines import Runs
 from reportgen.write.docx.numbering import ReportLists
 from reportgen.write.docx.page import PagePart, PageWriter
@@ -25,22 +26,29 @@ def write(document: Document, prepared: Prepared) -> bytes:
     bookmarks = Bookmarks(referred_to(document.blocks))
     links = Relationships(prepared.link_prefix)
     lists = ReportLists(prepared.numbering)
-    runs = Runs(prepared.styles, links, bookmarks)
+    comments = Comments(prepared.styles, document.properties.date)
+    runs = Runs(prepared.styles, links, bookmarks, comments)
     house = prepared.house
     body = house.flow.body(BlockWriter(house, runs, bookmarks, lists).write(document.blocks, house.plain))
     page = PageWriter(document.page, prepared.section, prepared.styles, house.flow.paragraph_styles)
     page_parts = page.parts(prepared.names)
-    section = page.section(page_parts, links, posixpath.dirname(prepared.document_name))
+    folder = posixpath.dirname(prepared.document_name)
+    section = page.section(page_parts, links, folder)
+    added = comments.part(prepared.names, folder)
+    if added:
+        links.part("comments", posixpath.basename(added.name))
     body += f"<w:sectPr>{section}</w:sectPr>"
+    types = _types(page_parts) + (added.type if added else "")
     content = f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>{body}</w:body></w:document>"
     parts = {
-        "[Content_Types].xml": prepared.content_types.closed_by(f"{_types(page_parts)}</Types>".encode()),
+        "[Content_Types].xml": prepared.content_types.closed_by(f"{types}</Types>".encode()),
         **dict(prepared.static),
         prepared.document_name: deflate(content.encode()),
         links_name(prepared.document_name): prepared.document_links.closed_by(f"{links.xml()}{CLOSING}".encode()),
         prepared.numbering_name: prepared.numbering_part.closed_by(f"{lists.xml()}</w:numbering>".encode()),
         CORE: deflate(core_properties(document.properties)),
         **_page_files(page_parts),
+        **({added.name: added.content} if added else {}),
     }
     return archive(parts.items())
 

@@ -89,9 +89,12 @@ def test_the_file_is_british_english_in_twelve_point_and_out_of_compatibility_mo
     assert value(file.tree("word/settings.xml").find(f".//{w('compatSetting')}")) == "15"
 
 
-def test_no_style_is_smaller_than_twelve_point() -> None:
-    sizes = [int(value(size)) for size in written(report()).tree("word/styles.xml").iter(w("sz"))]
-    assert min(sizes) == 24
+def test_no_style_of_the_page_is_smaller_than_twelve_point() -> None:
+    styles = written(report()).tree("word/styles.xml")
+    small = {
+        str(value(style, "styleId")) for style in styles for size in style.iter(w("sz")) if int(value(size)) < 24
+    }
+    assert small == {"CommentText", "CommentReference"}  # which are read on a screen
 
 
 def test_the_look_gives_colours_sizes_and_capitals() -> None:

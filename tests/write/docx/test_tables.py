@@ -69,7 +69,7 @@ def test_columns_of_numbers_stand_at_the_right_under_a_heading_that_does_too() -
 
 def test_row_headers_and_totals_are_bold_and_marked_as_such() -> None:
     file = opened(payments(row_headers=True, total=True))
-    assert [name for name, _ in file.styled()[2:6]] == ["TableHead", "TableNumber", "TableHead", "TableHeadRight"]
+    assert [name for name, _ in file.styled()[2:6]] == ["TableLabel", "TableNumber", "TableHead", "TableHeadRight"]
     assert looks(file) == {
         "val": "06E0",
         "firstRow": "1",
@@ -153,9 +153,9 @@ def test_a_front_sheet_is_one_table_with_its_labels_as_headers() -> None:
     assert file.styled()[:-1] == [
         ("TableHead", "Report To:"),
         ("TableHead", "Overview Panel"),
-        ("TableHead", "Subject:"),
+        ("TableLabel", "Subject:"),
         ("FrontSubject", "Children in care"),
-        ("TableHead", "Financial:"),
+        ("TableLabel", "Financial:"),
         ("TableRole", "(Authorised by the officer)"),
         ("TableText", "a"),
         ("TableTextNext", "£4m b"),

@@ -1,0 +1,141 @@
+"""Where clearances stand: who has to clear an implication or a whole report, and whether that was done.
+
+The house asks for a clearance by naming a role; the case asks for one by recording it. Silence is never clearance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from reportgen.case.dates import Day
+from reportgen.case.model import Case
+from reportgen.case.report import Clearance, ClearanceState, Implication, Report
+from reportgen.case.values import Text
+from reportgen.compose.house import HouseStyle, ImplicationStyle
+from reportgen.compose.wording import date
+from reportgen.diagnostics import Code, Diagnostic, Severity, Span, code
+
+NOT_ASKED = code(
+    "CLEAR-01",
+    "A clearance that nobody has been asked for",
+    "The house style says which role has to clear an implication or the whole report, and the case records nothing of"
+    " it. Silence is not clearance.",
+    "Ask the role in the message. Then give `cleared:` with its role and day beside the words that were cleared.",
+)
+NOT_CLEARED = code(
+    "CLEAR-02",
+    "A clearance that was asked for and not given",
+    "The case records that the clearance was asked for, sent back with changes, or refused.",
+    "Make the changes that were asked for. When it is cleared, write `state: cleared` and the day.",
+)
+NOT_RECORDED = code(
+    "CLEAR-03",
+    "A clearance without its role or its day",
+    "The case says that something was cleared, and does not say in which role or on which day.",
+    "Give `role:` and `on:` under `cleared:`.",
+)
+
+WHOLE = "The whole report"
+
+_WORDS = {
+    None: "Not yet asked",
+    ClearanceState.REQUESTED: "Awaited",
+    ClearanceState.CLEARED: "Cleared",
+    ClearanceState.CHANGES: "Returned",
+    ClearanceState.REFUSED: "Refused",
+}
+_NEWS = {
+    ClearanceState.REQUESTED: ("was asked to clear it", "and has not done so yet", "ask again"),
+    ClearanceState.CHANGES: ("sent it back", "with changes to be made", "make the changes, and ask again"),
+    ClearanceState.REFUSED: ("refused to clear it", "", "settle with that officer what has to change"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one clearance stands.
+
+    `issue` is what it is of and `role` whose it is; `wanted` says whether the house or the case asks for it; `given` is
+    what the case records, and `span` the place for it in the case.
+    """
+
+    issue: str
+    role: Text
+    wanted: bool
+    given: Clearance | None
+    span: Span | None
+
+    @property
+    def state(self) -> str:
+        """The word for it: Cleared, Returned, Refused, Awaited, Not yet asked, or Not required."""
+        return _WORDS[self.given.state if self.given else None] if self.wanted else "Not required"
+
+    @property
+    def on(self) -> Day | None:
+        """The day on which it was cleared, asked for or sent back."""
+        return self.given.on if self.given else None
+
+    def problems(self) -> Iterator[Diagnostic]:
+        """What is missing before it stands."""
+        whose = f"the {self.role}" if self.role else "whoever was asked"
+        if not self.wanted:
+            return
+        if self.given is None:
+            fix = "ask for the clearance, then give `cleared:` with its role and day"
+            yield self._gap(NOT_ASKED, f"{whose} has not been asked to clear it yet", fix)
+        elif self.given.state is not ClearanceState.CLEARED:
+            what, rest, fix = _NEWS[self.given.state]
+            day = f"on {date(self.on).text}" if self.on else ""
+            yield self._gap(NOT_CLEARED, " ".join(filter(None, (whose, what, day, rest))), fix)
+        elif not (self.role and self.on):
+            lacking = " and ".join(filter(None, ("" if self.role else "`role:`", "" if self.on else "`on:`")))
+            yield self._gap(NOT_RECORDED, f"it is cleared, without its {lacking}", f"give {lacking} under `cleared:`")
+
+    def _gap(self, what: Code, news: str, fix: str) -> Diagnostic:
+        return Diagnostic(what, Severity.GAP, f"{self.issue}: {news}", self.span, fix, about=self.issue, who=self.role)
+
+
+def of_implication(style: ImplicationStyle, said: Implication | None, report: Report) -> Standing:
+    """The clearance of one implication. Of one that the case may leave out, and does, none is wanted."""
+    given = said.cleared if said else None
+    speaks = bool(said and (said.text or said.none))
+    wanted = given is not None or (style.cleared_by is not None and (speaks or not style.optional))
+    field = "cleared" if given else "text"
+    span = said.where(field) if said else report.where("implications")
+    return Standing(style.label.rstrip(":"), _role(given, style.cleared_by), wanted, given, span)
+
+
+def of_report(house: HouseStyle, report: Report) -> Standing:
+    """The clearance of a report as a whole."""
+    wanted = report.cleared is not None or house.cleared_by is not None
+    return Standing(WHOLE, _role(report.cleared, house.cleared_by), wanted, report.cleared, report.where("cleared"))
+
+
+def asked_implications(report: Report, house: HouseStyle) -> Iterator[tuple[ImplicationStyle, Implication | None]]:
+    """The implications in the house's order; what the house does not ask for but the case gives comes after."""
+    for style in house.implications:
+        yield style, report.implications.get(style.subject)
+    asked = {style.subject for style in house.implications}
+    for subject, implication in report.implications.items():
+        if subject not in asked:
+            label = subject[:1].upper() + subject[1:]
+            yield ImplicationStyle.model_validate({"subject": str(subject), "label": label}), implication
+
+
+def standings(report: Report, house: HouseStyle) -> Iterator[Standing]:
+    """Where every clearance of a report stands, those that nobody wants too; the whole report's is the last."""
+    for style, said in asked_implications(report, house):
+        yield of_implication(style, said, report)
+    yield of_report(house, report)
+
+
+def open_clearances(report: Report, house: HouseStyle, case: Case) -> tuple[Diagnostic, ...]:
+    """A gap for each clearance that is wanted and does not stand. `report` holds what all reports of the case say."""
+    found = [problem for standing in standings(report, house) for problem in standing.problems()]
+    place = case.where("reports")
+    return tuple(problem if problem.span else replace(problem, span=place) for problem in found)
+
+
+def _role(given: Clearance | None, wanted: Text | None) -> Text:
+    return (given.role if given else None) or wanted or Text()
