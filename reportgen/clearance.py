@@ -83,7 +83,8 @@ class Standing:
             more = f" and {len(self.changed) - 1} more" if len(self.changed) > 1 else ""
             return f"{head}: “{_shown(self.changed[0])}”{more}"
         if self.dropped:
-            return f"{head}: {'a part' if self.dropped == 1 else f'{self.dropped} parts'} of them is no longer there"
+            parts = "a part of them is" if self.dropped == 1 else f"{self.dropped} parts of them are"
+            return f"{head}: {parts} no longer there"
         return f"{head}: their order is another"
 
 

@@ -94,10 +94,10 @@ def clear(path: Path, subject: str, given: Given, report: str | None = None) -> 
     """
     name = path.as_posix()
     read = yaml.read(path, name)
-    if read.value is None:
+    if read.value is None or read.value.root is None:
         return Checked(None, read.diagnostics)
     made = make(read.value)
-    if made.value is None or read.failed or made.failed or read.value.root is None:
+    if made.value is None or read.failed or made.failed:
         return Checked(None, (*read.diagnostics, *made.diagnostics))
     values = _values(given)
     if isinstance(values, Diagnostic):

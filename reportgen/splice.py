@@ -55,7 +55,7 @@ class _Entry(NamedTuple):
 def splice(source: Source, edits: Iterable[Edit]) -> str:
     """The text of a source with edits made, which must not overlap."""
     text = source.text
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end), reverse=True):
         text = f"{text[: edit.start]}{edit.text}{text[edit.end :]}"
     return text
 
@@ -141,8 +141,9 @@ def _replaced(source: Source, holder: yaml.Mapping, key: str, value: Value) -> I
     there, text = holder[key], source.text
     if isinstance(there, Scalar):
         header = text[there.start : _line_end(text, there.start)]
-        if not (_is_block(source, there) and "#" in header):  # a comment must not be lost
-            yield [Edit(there.start, _last_of(source, there), render(value))]
+        comment = header.find("#") if _is_block(source, there) else -1  # behind `>` there can be nothing else with a #
+        words = render(value) if comment < 0 else f"{render(value)} {header[comment:]}"
+        yield [Edit(there.start, _last_of(source, there), words)]
     elif there is None:
         end = holder.key_places[key][1]
         found = _NOT_GIVEN.match(text, end)

@@ -74,7 +74,7 @@ class Layout:
 
     def words(self, name: str, value: str, margin: int) -> None:
         inner = " " * (margin + self.step)
-        styles = ["single", "double", "long single", "long double", "block"]
+        styles = ["single", "double", "long single", "long double"] + ["block"] * (value in SENTENCES + AWKWARD)
         styles += ["plain", "long plain", "below"] if value not in AWKWARD else []
         style = self.one_of(*styles)
         broken = value.replace(" ", f"\n{inner}", 1)
@@ -157,7 +157,11 @@ def entry_lines(source: Source, path: tuple[str, ...]) -> tuple[int, int]:
     assert isinstance(holder, Mapping)
     value = holder[path[-1]]
     assert value is not None
-    end = len(source.text[: value.end].rstrip("\r\n \t"))
+    leaf = value
+    while isinstance(leaf, Mapping):
+        leaf = list(leaf.values())[-1] or ""  # type: ignore[assignment]
+    kept = str(leaf).endswith("\n\n")  # the blank lines below `|+` are part of the words
+    end = value.end - 1 if kept else len(source.text[: value.end].rstrip("\r\n \t"))
     return (source.text.count("\n", 0, holder.key_places[path[-1]][0]), source.text.count("\n", 0, end))
 
 
@@ -219,6 +223,7 @@ def test_a_clearance_is_all_that_changes(text: str) -> None:
         ("a:\n  b:\n    x: |\n      1", "a:\n  b:\n    c: yes it is\n    x: |\n      1"),
         ("a:\n  b: |\n    1", "a:\n  b:\n    c: yes it is\n    text: |\n      1"),
         ("a:\n  b:\n    |\n    1", "a:\n  b:\n    c: yes it is\n    text: |\n      1"),
+        ("a:\n  b:\n    c: > # who\n      words\n", "a:\n  b:\n    c: yes it is # who\n"),
         ("? a\n: ? b\n  : words\n", "? a\n: ? b\n  : text: words\n    c: yes it is\n"),
     ],
 )  # fmt: skip
@@ -236,7 +241,6 @@ def test_each_layout_keeps_its_look(before: str, after: str) -> None:
     [
         "a: [b]\n",  # a list where names are needed
         "a:\n  b: [words]\n",
-        "a:\n  b:\n    c: > # a comment that would be lost\n      words\n",
         "a:\n  b:\n    c: [words]\n",
         "a:\n  b:\n    c:\n      words: no\n",
         "a:\n  b:\n    c:\n      ~\n",
