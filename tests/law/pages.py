@@ -11,7 +11,8 @@ Lines of quotation below a case say more about it:
 
 Below `## Fails` a case has all its breaches listed, and no other; below `## Passes` it has none. What a report decides
 as follows from its name: full-council is the council, cabinet, executive and mayor the executive, all others a
-committee. The finished text of a report is here every piece of prose in it, contacts among them.
+committee. The finished text of a report is here every piece of prose in it, contacts among them; in it
+[Appendix](#name) reads as it does in a house that numbers appendices.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ from reportgen.source import parse
 FOLDER = Path(__file__).parent.parent / "rules"
 TODAY = date(2019, 7, 1)
 FENCE = re.compile(r"^```yaml\n(?P<text>.*?)^```\n(?P<said>(?:\s*^>[^\n]*\n)*)", re.MULTILINE | re.DOTALL)
+APPENDIX = re.compile(r"\[Appendix\]\(#(?P<name>[^)]*)\)")
 UNPRINTED = frozenset({"internal", "cleared", "exempt_information"})
 
 
@@ -142,7 +144,12 @@ def judge(case: Case, practice: Practice, today: date) -> tuple[Diagnostic, ...]
 def _passages(sitting: Sitting) -> Iterator[Passage]:
     for held in (sitting.case.complaint, *sitting.case.findings, *sitting.case.recommendations, sitting.report):
         for words, contact, heading in _words(held):
-            yield Passage(((str(words), words.span),), contact=contact, heading=heading)
+            yield Passage(((_referred(words, sitting), words.span),), contact=contact, heading=heading)
+
+
+def _referred(words: Text, sitting: Sitting) -> str:
+    ids = {str(appendix.id): place for place, appendix in enumerate(sitting.report.appendices, 1)}
+    return APPENDIX.sub(lambda found: f"Appendix {ids.get(found['name'], found['name'])}", words)
 
 
 def _words(held: object, *, contact: bool = False, heading: bool = False) -> Iterator[tuple[Text, bool, bool]]:

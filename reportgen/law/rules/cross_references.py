@@ -1,0 +1,150 @@
+"""Whether what the finished words refer to is there, and whether what they say twice is the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from string import ascii_uppercase
+
+from reportgen.diagnostics import Severity, Span
+from reportgen.law.rule import Breach, FinishedText, Passage, rule
+
+ALIKE = 0.6  # of the words of two passages that are one passage in two versions
+FEWEST = 4  # words, below which passages are alike by chance
+PARAGRAPH = re.compile(
+    r"\b(?P<what>[Pp]aragraphs?|[Pp]aras?\.?|[Ss]ections?)\s+(?P<number>\d{1,2}\.\d{1,2}(?:\.\d{1,2})*)(?!\d|\.\d|\s?%)"
+)
+_MARK = r"[‘’'\"“”]?"
+_ONE = rf"{_MARK}(?:\d{{1,2}}|[A-Z])(?!\w){_MARK}"
+APPENDIX = re.compile(
+    rf"\b[Aa]ppendi(?:x|ces)\s+(?P<names>{_ONE}(?:(?:,\s*|\s+)?(?:and\s+|or\s+|to\s+|–\s*|-\s*|&\s*)?{_ONE})*)"
+)
+ELSEWHERE = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s*(?:of|to|in|from)\s+(?!this\s+report\b)\w", re.IGNORECASE)
+ITS_OWN = re.compile(
+    r"\b(?:report|decision|statement|guidance|code|constitution|manual|procedure|rules|orders|act|policy|agreement)\W{1,3}"
+    r"(?:at\s+|in\s+|see\s+)?$",
+    re.IGNORECASE,
+)
+ITEM = re.compile(
+    r"\s*\n+\s*(?:[-*•]\s+|\(?(?:\d{1,2}|[a-z]{1,4})[.)]\s+)?|^\s*(?:[-*•]\s+|\(?(?:\d{1,2}|[ivx]+)[.)]\s+)"
+)
+
+
+@rule("DOC-05", "Recommendations are the same in front and body", Severity.WARNING, ["council practice"])
+def same_twice(text: FinishedText) -> Iterator[Breach]:
+    """Recommendations that stand in two places have the same words in both, so that nobody doubts what was decided.
+
+    reportgen prints them from one list. They can still differ where an officer repeats them in other words, in a
+    section of their own for example. The rule looks for passages that have most of their words from a
+    recommendation, and not all of them. A recommendation that stands in one of the places only is not found.
+    """
+    own = {item.span: str(item) for item in text.sitting.report.recommendations if item.span}
+    printed = [(passage, place) for passage in text.passages if (place := passage.span_at(0)) in own]
+    wanted = [(passage.text, place) for passage, place in printed]
+    told: set[tuple[str, Span | None]] = set()
+    for passage in text.passages:
+        if passage.heading or passage.span_at(0) in own:
+            continue
+        for item in filter(None, ITEM.split(passage.text)):
+            for words, place in wanted:
+                if (item, place) not in told and _differ(words, item):
+                    told.add((item, place))
+                    yield Breach(
+                        "a recommendation to members is repeated here in other words",
+                        _place(passage, passage.text.find(item), text),
+                        "use the same words, or leave the repetition out",
+                        because=f"the recommendation stands at {place}",
+                    )
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two passages are versions of one another and not the same."""
+    first, second = _words(one), _words(other)
+    if first == second or min(len(first), len(second)) < FEWEST:
+        return False
+    mine, theirs = set(first), set(second)
+    return len(mine & theirs) >= ALIKE * len(mine | theirs)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a recommendation, without those that only lead in or join it to the next."""
+    words = re.findall(r"\w+", text.lower().replace("’", "'"))
+    while words and words[0] in {"that", "to", "the"}:
+        words = words[1:]
+    return words[:-1] if words and words[-1] == "and" else words
+
+
+@rule("DOC-06", "What is referred to is there", Severity.ERROR, ["council practice"])
+def resolve(text: FinishedText) -> Iterator[Breach]:
+    """A reference to a paragraph or an appendix leads to one that the report has.
+
+    References that reportgen numbers itself are right or refused. This rule reads those that were typed by hand: an
+    appendix beyond the last one is an error, and a paragraph with a number that no paragraph has gets a warning. Where
+    the words say that it is a paragraph or an appendix of something else, such as the Ombudsman's report, the rule
+    passes it over; so it does with numbers without a full stop, which are usually the Ombudsman's.
+    """
+    numbers = {passage.number.strip("().") for passage in text.passages}
+    appendices = len(text.sitting.report.appendices)
+    for passage in text.passages:
+        for found in PARAGRAPH.finditer(passage.text):
+            if found["number"] not in numbers and not _of_another(found, passage):
+                yield Breach(
+                    f"the report has no {found['what'].lower().rstrip('s.')} {found['number']}",
+                    _place(passage, found.start(), text),
+                    "mend the number, or say in words which part of the report is meant",
+                    severity=Severity.WARNING,
+                )
+        for found in APPENDIX.finditer(passage.text):
+            beyond = max(_named(found["names"]), default=0) > appendices
+            if beyond and not _of_another(found, passage):
+                had = {0: "none", 1: "one"}.get(appendices, str(appendices))
+                yield Breach(
+                    f"the report refers to {found.group()}, and has {had}",
+                    _place(passage, found.start(), text),
+                    "write [Appendix](#name) with the `id` of an appendix, so that it is numbered for you",
+                )
+
+
+@rule("DOC-07", "Every appendix is referred to", Severity.WARNING, ["council practice"])
+def every_appendix(text: FinishedText) -> Iterator[Breach]:
+    """Each document that is attached to a report is referred to in its text, so that readers know why it is there.
+
+    A list under a heading such as Appendices does not count, nor does the heading of an appendix; a list that stands
+    in the text does. Letters and numbers are worked out by reportgen in the style of the house.
+    """
+    appendices = text.sitting.report.appendices
+    said: set[int] = set()
+    listing = False
+    for passage in text.passages if appendices else ():
+        if passage.heading:
+            listing = "appendi" in passage.text.lower()
+        found = () if listing or passage.heading else APPENDIX.finditer(passage.text)
+        said.update(*(_named(one["names"]) for one in found))
+    for place, appendix in enumerate(appendices, 1):
+        if place not in said and appendix.title:
+            yield Breach(
+                "nothing in the report refers to this appendix",
+                appendix.where("title") or text.sitting.report.where("appendices"),
+                "refer to it as [Appendix](#name), with its `id`, or leave it out",
+            )
+
+
+def _named(names: str) -> set[int]:
+    """The places in the list of the appendices that words such as A to C or 1 and 2 name."""
+    places: set[int] = set()
+    last, since = 0, 0
+    for found in re.finditer(r"\b(?:\d{1,2}|[A-Z])\b", names):
+        name, between = found.group(), names[since : found.start()]
+        place = int(name) if name.isdigit() else ascii_uppercase.index(name) + 1
+        places |= set(range(last, place + 1)) if last and re.search(r"\bto\b|[–-]", between) else {place}
+        last, since = place, found.end()
+    return places
+
+
+def _of_another(found: re.Match[str], passage: Passage) -> bool:
+    """Whether what was found is a part of some other paper."""
+    return bool(ELSEWHERE.match(passage.text, found.end()) or ITS_OWN.search(passage.text[: found.start()]))
+
+
+def _place(passage: Passage, offset: int, text: FinishedText) -> Span | None:
+    return passage.span_at(max(offset, 0)) or text.sitting.report.span

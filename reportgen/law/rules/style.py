@@ -1,0 +1,170 @@
+"""How dates, sums and abbreviations are written in the finished words. House styles differ: this is no error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from reportgen.diagnostics import Severity
+from reportgen.law import calendar
+from reportgen.law.rule import Breach, FinishedText, rule
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_MONTH = rf"(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+_YEAR = r"(?:19|20)\d\d\b"
+DATE = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?P<ordinal>st|nd|rd|th)?\s+(?P<of>of\s+)?(?P<month>{_MONTH})(?P<comma>,)?\s+(?P<year>{_YEAR})"
+)
+AMERICAN = re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>{_YEAR})")
+FIGURES = re.compile(
+    r"(?<![\w/.£,-])(?:(?P<day>\d{1,2})(?P<sign>[/.-])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)"
+    r"|(?P<short_day>\d{1,2})/(?P<short_month>\d{1,2})/(?P<short_year>\d\d)"
+    r"|(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d))(?![\w/-])(?!\.\d)"
+)
+SUMS = (
+    (re.compile(r"£\s+\d"), "there is a space after the pound sign", "write it as £300"),
+    (re.compile(r"£\d{4,}(?![\d,])"), "there is no comma in the thousands", "write it as £1,250"),
+    (
+        re.compile(r"£\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?!\d)"),
+        "the comma is not before three figures",
+        "write £1,250",
+    ),
+    (re.compile(r"£[\d,]+\.\d+\s?p\b"), "pounds and pence are mixed", "write it as £1.50"),
+    (re.compile(r"£[\d,]+\.00\b"), "it has pence that are nothing", "write whole pounds without them, as £300"),
+    (
+        re.compile(r"£[\d,]*\.\d(?![\d]|\s?(?:m|bn|k|million|billion|thousand)\b)"),
+        "pence have two figures",
+        "write £1.50",
+    ),
+    (
+        re.compile(r"\b\d[\d,.]*\s(?:pounds?|GBP)\b(?!\s+(?:in\s+)?weight)|\bGBP\s?\d"),
+        "it has no pound sign",
+        "write £300",
+    ),
+)
+_FURTHER = rf"(?:\s*(?:,|to|and|or|until|–|-|/)\s*(?:\d{{1,2}}\s+)?{_MONTH})*,?\s*(?:{_YEAR}|\d\d\b)"
+_YEARLY = r"\s+(?:each|every|of\s+(?:each|every|that|the\s+(?:same|following|next|previous))|next|last|this)\b"
+UNDATED = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH})"
+    rf"|(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Ee]nd\s+of)\s+"
+    rf"(?:early\s+|late\s+|mid-?\s*)?(?P<month>{_MONTH}))(?!{_FURTHER})(?!{_YEARLY})(?!\w)"
+)
+ABBREVIATION = re.compile(r"(?<![\w£/.’'-])[A-Z](?:[A-Z&]|[a-z](?=[A-Z])){1,6}(?=s?(?![\w/]))")
+EVERYDAY = frozenset(
+    re.findall(
+        r"\S+",
+        "UK EU BBC PDF MP MPs VAT HM NHS USA TV AM PM PO BC AD IT ID CV DVD CD II III IV VI VII VIII IX XI XII XIV XV"
+        " SI EWHC EWCA UKSC WLR LGR AC QB KB CO NA AND OR NOT NOTE NOTED THE ALL PART DRAFT THAT AGREED NONE FOR OF TO"
+        " IN ON BY NO YES OK",
+    )
+)
+SMALL = frozenset({"of", "and", "the", "for", "to", "in", "on", "with", "a"})
+
+
+@rule("STY-01", "Dates are written as 8 May 2019", Severity.WARNING, ["council practice", "GOV.UK style"])
+def dates(text: FinishedText) -> Iterator[Breach]:
+    """A date has its day in figures, its month in letters and its year: 8 May 2019.
+
+    Ordinals, commas, a nought before the day, and dates in figures only are found, and so are dates that begin with the
+    month. Which way of writing is right is the council's own choice: where the house style has another one, the breach
+    can be accepted. Months in short forms are left alone, since tables use them.
+    """
+    for passage in text.passages:
+        for pattern in (DATE, AMERICAN, FIGURES):
+            for found in pattern.finditer(passage.text):
+                said = {key.rpartition("_")[2]: value for key, value in found.groupdict().items() if value}
+                strange = pattern is not DATE or {"ordinal", "of", "comma"} & set(said) or said["day"].startswith("0")
+                if strange and (pattern is not FIGURES or _day(said)):
+                    day = _day(said)
+                    yield Breach(
+                        f"the date `{found.group()}` is not written as 8 May 2019",
+                        passage.span_at(found.start()) or text.sitting.report.span,
+                        f"write {calendar.words(day)}" if day else "check the day, and write it as 8 May 2019",
+                    )
+
+
+def _day(said: dict[str, str]) -> date | None:
+    """The day that was meant, if there is such a day."""
+    name = said["month"].rstrip(".")
+    month = int(name) if name.isdigit() else next(at for at, full in enumerate(MONTHS, 1) if full.startswith(name[:3]))
+    year = int(said["year"])
+    try:
+        return date(year + 2000 if year < 100 else year, month, int(said["day"]))  # noqa: PLR2004  two figures
+    except ValueError:
+        return None
+
+
+@rule("STY-02", "Sums are written as £1,250", Severity.WARNING, ["council practice", "GOV.UK style"])
+def sums(text: FinishedText) -> Iterator[Breach]:
+    """A sum has a pound sign, commas in the thousands, and pence only where there are some.
+
+    Pounds and pence are not mixed, as in £1.50p. Millions in the form of £4.1m are left alone. Where the council's own
+    style differs, the breach can be accepted.
+    """
+    for passage in text.passages:
+        for pattern, what, fix in SUMS:
+            for found in pattern.finditer(passage.text):
+                yield Breach(
+                    f"a sum is not written as £1,250: {what}",
+                    passage.span_at(found.start()) or text.sitting.report.span,
+                    fix,
+                )
+
+
+@rule("STY-03", "Abbreviations are spelt out", Severity.NOTE, ["council practice", "GOV.UK style"])
+def abbreviations(text: FinishedText) -> Iterator[Breach]:
+    """An abbreviation is spelt out where it comes first, or is in the glossary of the report.
+
+    It counts as spelt out where brackets stand after it or around it, and where words that begin with its letters stand
+    anywhere in the report. Abbreviations that everybody knows, such as UK or NHS, need nothing. What is missing is a
+    note, at the first place of each.
+    """
+    known = {_letters(word) for term in text.sitting.report.glossary for word in re.findall(r"[\w&]+", term)}
+    everything = " \n ".join(passage.text for passage in text.passages)
+    told: set[str] = set()
+    for passage in text.passages:
+        for found in () if passage.text.isupper() else ABBREVIATION.finditer(passage.text):
+            short = found.group()
+            if short in told or short in EVERYDAY or _letters(short) in known or short in text.sitting.case.council:
+                continue
+            told.add(short)
+            if not _is_spelt_out(short, everything):
+                yield Breach(
+                    f"the abbreviation {short} is neither spelt out nor in the glossary",
+                    passage.span_at(found.start()) or text.sitting.report.span,
+                    "spell it out the first time, or add it to `glossary:`",
+                )
+
+
+def _letters(word: str) -> str:
+    return "".join(letter for letter in word.lower() if letter.isalpha())
+
+
+def _is_spelt_out(short: str, everything: str) -> bool:
+    if re.search(rf"\(\W{{0,2}}{re.escape(short)}s?\b|\b{re.escape(short)}s?\s\(", everything):
+        return True
+    letters = [letter for letter in short if letter.isalpha()]
+    little = rf"(?:[\s-]+(?:{'|'.join(sorted(SMALL))}))*[\s-]+"
+    words = little.join(rf"{letter}[\w’']*" for letter in letters)
+    return re.search(rf"\b{words}", everything, re.IGNORECASE) is not None
+
+
+@rule("STY-04", "Dates have their year", Severity.WARNING, ["council practice"])
+def years(text: FinishedText) -> Iterator[Breach]:
+    """A date in a report has its year, since the report is read for years after the meeting.
+
+    A day and month without a year, and a month that follows a word such as in or by, are found. Ranges need the year
+    once, at their end. What happens in the same month of each year needs none.
+    """
+    for passage in text.passages:
+        for found in UNDATED.finditer(passage.text):
+            words = (found["day"] or found["month"]).rstrip(".")
+            yield Breach(
+                f"`{words}` has no year",
+                passage.span_at(found.start("day" if found["day"] else "month")) or text.sitting.report.span,
+                f"write the year too, as in {words} 2019",
+            )
