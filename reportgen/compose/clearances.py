@@ -56,13 +56,14 @@ _NEWS = {
 class Standing:
     """Where one clearance stands.
 
-    `issue` is what it is of and `role` whose it is; `wanted` says whether the house or the case asks for it; `given` is
-    what the case records, and `span` the place for it in the case.
+    `issue` is what it is of and `role` whose it is; `wanted` says whether the house or the case asks for it, `speaks`
+    whether there are words to clear; `given` is what the case records, and `span` the place for it in the case.
     """
 
     issue: str
     role: Text
     wanted: bool
+    speaks: bool
     given: Clearance | None
     span: Span | None
 
@@ -77,9 +78,9 @@ class Standing:
         return self.given.on if self.given else None
 
     def problems(self) -> Iterator[Diagnostic]:
-        """What is missing before it stands."""
+        """What is missing before it stands. Words that are not there yet are a gap, and nobody's to clear."""
         whose = f"the {self.role}" if self.role else "whoever was asked"
-        if not self.wanted:
+        if not self.wanted or not (self.speaks or self.given):
             return
         if self.given is None:
             fix = "ask for the clearance, then give `cleared:` with its role and day"
@@ -103,13 +104,14 @@ def of_implication(style: ImplicationStyle, said: Implication | None, report: Re
     wanted = given is not None or (style.cleared_by is not None and (speaks or not style.optional))
     field = "cleared" if given else "text"
     span = said.where(field) if said else report.where("implications")
-    return Standing(style.label.rstrip(":"), _role(given, style.cleared_by), wanted, given, span)
+    return Standing(style.label.rstrip(":"), _role(given, style.cleared_by), wanted, speaks, given, span)
 
 
 def of_report(house: HouseStyle, report: Report) -> Standing:
     """The clearance of a report as a whole."""
     wanted = report.cleared is not None or house.cleared_by is not None
-    return Standing(WHOLE, _role(report.cleared, house.cleared_by), wanted, report.cleared, report.where("cleared"))
+    role, given = _role(report.cleared, house.cleared_by), report.cleared
+    return Standing(WHOLE, role, wanted, speaks=True, given=given, span=report.where("cleared"))
 
 
 def asked_implications(report: Report, house: HouseStyle) -> Iterator[tuple[ImplicationStyle, Implication | None]]:
