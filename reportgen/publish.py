@@ -186,8 +186,8 @@ def _read(element: etree._Element) -> Iterator[str]:
     name = tag if isinstance(tag, str) else ""
     if name in {"script", "style"}:
         return
-    apart = "\n" if name == "br" else "" if name in INLINE else PARTED
-    yield apart
+    apart = "" if name in INLINE or name == "br" else PARTED
+    yield "\n" if name == "br" else apart
     yield element.text or ""
     for inner in element:
         yield from _read(inner)

@@ -82,8 +82,14 @@ def _patterns(word: str) -> Iterator[re.Pattern[str]]:
     parts = [part for part in map(_SPELLING.findall, fold(word).text.split()) if part]
     orders = [parts, [parts[-1], *parts[:-1]]] if len(parts) in {2, 3} else [parts]
     for order in orders if parts else ():
-        spelt = _BETWEEN.join(_APART.join(map(re.escape, letters)) for part in order for letters in part)
+        spelt = _BETWEEN.join(_spelt(letters) for part in order for letters in part)
         yield re.compile(_EDGE + spelt + _END, re.IGNORECASE)
+
+
+def _spelt(letters: str) -> str:
+    """A pattern for letters that may be parted by a hyphen or a new line, or by a space as in Mc Donald."""
+    words = re.findall(r"[^\W\d_]*?[a-z](?=[A-Z])|.+", letters)
+    return r"[\s-]{0,3}".join(_APART.join(map(re.escape, word)) for word in words)
 
 
 # ----------------------------------------------------------------------------------------------------- the forms
@@ -112,8 +118,8 @@ def _is_telephone(found: str) -> bool:
 
 
 def _is_no_reference(found: str) -> bool:
-    """Whether a number is something else than a reference of the Ombudsman, which has eight digits."""
-    return not _OMBUDSMAN.search(found)
+    """Whether a number is something else than the Ombudsman's reference of a complaint or case, of eight digits."""
+    return not (found[:4].lower() in {"case", "comp"} and _OMBUDSMAN.search(found))
 
 
 def _is_place(found: str) -> bool:
@@ -156,7 +162,7 @@ _PERSON = (
     r"(?:case(?:[\s-](?:file|system|management))?|client|customer|person|service\suser|pupil|student|patient|child|claim"
     r"|account|tenancy|complaint|crm|housing|register|council\stax|hospital|passport|social\sworker|court|user|file)"
 )
-_NUMBER = r"(?![a-z]*(?:19|20)?\d\d(?:\D|$)(?!\d))[a-z]{0,4}[-/]?\d(?:[ -/]?\d){4,}[a-z]?(?!\w)"
+_NUMBER = r"(?![a-z]*(?:19|20)?\d\d(?:\D|$)(?!\d))[a-z]{0,4}[-/]?\d(?:[ /-]?\d){4,}[a-z]?(?!\w)"
 _CAPITALS = re.NOFLAG
 _NINO = "a National Insurance number"
 _NHS = "an NHS number"
@@ -171,7 +177,7 @@ def _form(what: str, *parts: str, flags: re.RegexFlag = re.IGNORECASE, fits: Cal
 _FORMS: tuple[Form, ...] = (
     _form(
         EMAIL,
-        r"[\w.+'!\#$%&*/=?^{|}~-]*[\w+-]\s{0,2}(?:@|\[\s?at\s?\]|\(\s?at\s?\))\s{0,2}[a-z\d-]+",
+        r"[\w.+'!\#$%&*/=?^{|}~-]{0,64}[\w+-]\s{0,2}(?:@|\[\s?at\s?\]|\(\s?at\s?\))\s{0,2}[a-z\d-]+",
         r"(?:(?:\.|\s?\[\s?dot\s?\]\s?|\s?\(\s?dot\s?\)\s?|\n\.|\.\n(?=(?-i:[a-z])+\b))[a-z\d-]+)+",
     ),
     _form(
@@ -194,7 +200,7 @@ _FORMS: tuple[Form, ...] = (
     _form(_NHS, r"(?<![\w£.,/-])\d{3}[ .-]?\n?\d{3}[ .-]?\n?\d{4}(?![\w/-])", fits=_has_check_digit),
     _form(
         TELEPHONE,
-        r"(?<![\w£/])(?:\(?\+\s?44\)?|\(?00\s?44\)?|\(?0(?=[\d\s().-]))(?:[ ().-]{0,3}\n?\d){8,11}(?!\d|[ .-]?\d)",
+        r"(?<![\w£/])(?:\(?\+\s?44\)?|\(?00\s?44\)?|\(?0(?=\d))(?:[ ().-]{0,3}\n?\d){8,11}(?!\d|[ .-]?\d)",
         fits=_is_telephone,
     ),
     _form(
