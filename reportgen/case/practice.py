@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from reportgen.case.part import Part
-from reportgen.case.values import Amount, Choice, Count, YesNo
+from reportgen.case.values import Amount, Choice, Count
 
 
 class CountedIn(Choice):
