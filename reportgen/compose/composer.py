@@ -131,6 +131,8 @@ class Composer:
             return _broken(f"there is no template `{problem.name}` that can be read", style.template.span, fix)
         except TemplateSyntaxError as problem:
             return _broken(f"the template cannot be read: {problem.message}", _line(problem, name), "mend it there")
+        except RecursionError:
+            return _broken("the template is nested too deeply", style.template.span, f"simplify `{name}`")
 
     def _render(self, case: Case, report: Report, style: ReportStyle, stage: Stage) -> Checked[tuple[str, Rendering]]:
         """A report's text with its holes, or the line at which its template fails."""
@@ -143,6 +145,11 @@ class Composer:
             )
         except TemplateSyntaxError as problem:  # in a template that this one includes
             return _broken(f"the template cannot be read: {problem.message}", _line(problem, ""), "mend it there")
+        except TemplateNotFound as problem:
+            problem_at = self._line_of(problem)
+            return _broken(f"there is no template `{problem.name}` that can be read", problem_at, "correct the name")
+        except RecursionError as problem:
+            return _broken("the template calls itself without end", self._line_of(problem), "end it", FAILING_TEMPLATE)
         except TooLongError:
             problem_at = style.template.span
             return _broken("the template writes without end", problem_at, "look for a loop in it", FAILING_TEMPLATE)

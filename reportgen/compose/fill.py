@@ -51,6 +51,7 @@ class Filler:
 
     values: Sequence[object]
     missing: list[Missing] = field(default_factory=list)
+    origin: Origin | None = None
 
     def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
         """The blocks with their holes filled; prose may turn one paragraph into several blocks."""
@@ -137,7 +138,13 @@ class Filler:
             if isinstance(part, Text):
                 yield from self._text(part)
             elif isinstance(part, Link):
+                if HOLE in part.href:
+                    raise UnprintableError("a value in the address of a link: use the filter `web`")
                 yield replace(part, content=self._words(part.content)[0])
+            elif isinstance(part, Reference):
+                if HOLE in part.name:
+                    raise UnprintableError("a value in the name of a reference: use the function `refer`")
+                yield replace(part, origin=self.origin)
             else:
                 yield part
 
@@ -170,6 +177,8 @@ class Filler:
         elif isinstance(value, tuple):
             for part in value:
                 yield from self._value(part, marks)
+        elif isinstance(value, Reference):
+            yield with_marks(replace(value, origin=self.origin), marks)
         else:
             yield from (with_marks(part, marks) for part in words_of(value))
 
@@ -190,7 +199,7 @@ def words_of(value: object) -> tuple[Inline, ...]:
         return (wording.money(value),)
     if isinstance(value, int) and not isinstance(value, bool):
         return (Text(str(value)),)
-    raise UnprintableError(type(value).__name__)
+    raise UnprintableError(f"a value that has no words ({type(value).__name__})")
 
 
 def lines_of(words: str, origin: Origin | None) -> tuple[Inline, ...]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import wraps
 from typing import Any
 
-from jinja2 import pass_environment
+from jinja2 import Undefined, pass_environment
 from markupsafe import Markup
 
 from reportgen.case.dates import MONTHS, Day, Month, Period
@@ -141,6 +141,11 @@ def _moment(event: object) -> tuple[int, ...]:
     return (0, when.year, when.month, when.day) if isinstance(when, dt.date) else (1,)
 
 
+def or_else(value: object, other: object = "") -> object:
+    """The value, or another where the case does not give it."""
+    return other if isinstance(value, Missing | Undefined) else value
+
+
 def upper_first(value: str) -> str:
     """The words with a capital at their start. For words of the house; an officer's words stay as typed."""
     return value[:1].upper() + value[1:]
@@ -186,6 +191,9 @@ _WORDINGS: dict[str, Filter] = {
     "listed": listed,
     "joined": joined,
     "upper_first": upper_first,
+    "upper": str.upper,
+    "lower": str.lower,
+    "trim": str.strip,
     "yes_no": yes_no,
     "mail": mail,
     "web": web,
@@ -193,7 +201,8 @@ _WORDINGS: dict[str, Filter] = {
     "target": target,
 }
 FILTERS: dict[str, Filter] = {name: _gaps_pass(function) for name, function in _WORDINGS.items()} | {
-    "in_order": in_order
+    "in_order": in_order,
+    "default": or_else,
 }
 
 
