@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from reportgen.write import FORMATS
+
 if TYPE_CHECKING:
     from reportgen.build import Options, Result
 
 DONE, ERRORS, USAGE, REFUSED, STOPPED = 0, 1, 2, 3, 130
-FORMATS = ("docx", "md", "html")
 STAGES = ("draft", "final", "public")
 
 

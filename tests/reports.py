@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from reportgen import api
-from reportgen.build import Studio, Workshop
+from reportgen.build import Workshop
 from reportgen.case.values import Text
 from reportgen.compose.house import houses
+from reportgen.studio import Studio
 from tests.program import TEMPLATES, WORKED
 
 NAME = Text("report")

@@ -143,11 +143,22 @@ class Papers(Part):
         return {"papers": node} if isinstance(node, list) else node
 
 
+class Contents(Choice):
+    """Where an appendix comes from."""
+
+    DOCUMENT = "document"
+    ACTION_PLAN = "action plan"
+
+
 class Appendix(Part):
     """A document published with the report. Its letter or number is worked out from its place in the list."""
 
     id: Text | None = Field(None, description="A short name of your own; other text refers to it as [Appendix](#name)")
     title: Text | None = Field(None, description="What the document is")
+    contents: Contents = Field(
+        Contents.DOCUMENT,
+        description="document, or action plan for a table of recommendations and actions that is made from the case",
+    )
 
 
 class Option(Part):

@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from reportgen.case.model import Case
-from reportgen.case.report import Report
+from reportgen.case.report import OpenTo, Report
 from reportgen.compose.environment import Environment, Folders, Missing, TooLongError, render
 from reportgen.compose.facts import facts
 from reportgen.compose.fill import Filler
@@ -61,6 +61,14 @@ NO_DATE = "2000-01-01"
 """A file's date where there is no meeting yet: never the clock's, so that equal cases make equal files."""
 
 
+EXEMPT = code(
+    "STAGE-02",
+    "A report that the public may not read",
+    "A copy for the public was asked for, and the case says that the report is exempt. Nothing was written for it.",
+    "Build it with --stage final for members, or make a report for the public without the exempt words.",
+)
+
+
 class Stage(StrEnum):
     """How far a report has come: a draft to circulate, the final report, or the copy for the public."""
 
@@ -96,6 +104,10 @@ class Composer:
         style = report_style(self.house, str(report.kind or name), own.where("kind"))
         if style.value is None:
             return Checked(None, style.diagnostics)
+        if stage is Stage.PUBLIC and report.class_ is OpenTo.EXEMPT:
+            message = f"the report {name} is exempt, and the public may not read it"
+            fix = "build it with --stage final, for members"
+            return Checked(None, (Diagnostic(EXEMPT, Severity.ERROR, message, report.where("class_"), fix=fix),))
         rendered = self._render(case, report, style.value, stage)
         if rendered.value is None:
             return Checked(None, rendered.diagnostics)
@@ -123,7 +135,7 @@ class Composer:
 
     def _template(self, style: ReportStyle) -> Checked[Template]:
         """A report's template, compiled."""
-        name = f"{self.house.name}/{style.template}"
+        name = str(style.template)
         try:
             return Checked(self._environment.get_template(name))
         except TemplateNotFound as problem:

@@ -110,6 +110,7 @@ class Folders(BaseLoader):
 
     def __init__(self, folders: Mapping[str, Path]) -> None:
         self.folders = folders
+        self.own = next(iter(folders))
         self.names: list[str] = []
         self.files: list[str] = []
 
@@ -118,8 +119,8 @@ class Folders(BaseLoader):
         return self.names.index(name) if name in self.names else 0
 
     def get_source(self, _environment: object, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The text of a template; names are `house/file` or `base/file` and never climb out of their folder."""
-        prefix, _, rest = template.partition("/")
+        """The text of a template: `file` of the house's own folder, or `base/file`; never of any other."""
+        prefix, _, rest = template.partition("/") if "/" in template else (self.own, "", template)
         folder = self.folders.get(prefix)
         parts = rest.split("/")
         if folder is None or not rest or any(part in {"", ".", ".."} or "\\" in part or ":" in part for part in parts):

@@ -216,9 +216,9 @@ def refer(name: object, words: str = "") -> Reference:
     return Reference(str(name), words)
 
 
-def gap(label: str, reason: str = "", part: object = None) -> Missing:
-    """A gap that a template sees for itself, in a part of the case."""
-    return Missing(label, reason, part if isinstance(part, Part) else None)
+def gap(label: str, reason: str = "", part: object = None, key: str = "") -> Missing:
+    """A gap that a template sees for itself, in a part of the case and under a key of it."""
+    return Missing(label, reason, part if isinstance(part, Part) else None, key)
 
 
 @pass_environment
