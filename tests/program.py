@@ -74,27 +74,31 @@ def run(*arguments: str | Path, terminal: bool = False, encoding: str = "utf-8")
             return Ran(int(ended.code or 0), out.shown, err.shown)
 
 
-def environment(**changes: str) -> Mapping[str, str]:
+def environment(changes: Mapping[str, str]) -> Mapping[str, str]:
     """The environment of a process of its own: it finds the same reportgen, and is measured by nobody."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("COV_", "COVERAGE", "PYTEST"))}
     place = str(Path(cli.__file__).parents[1])
     return {**kept, "PYTHONPATH": place, "PYTHONIOENCODING": "utf-8", **changes}
 
 
-def python(*arguments: str | Path, stderr: int = subprocess.PIPE, **changes: str) -> subprocess.Popen[str]:
+def python(
+    *arguments: str | Path, stderr: int = subprocess.PIPE, world: Mapping[str, str] | None = None
+) -> subprocess.Popen[str]:
     """Python as a process of its own, with changes to its environment."""
     return subprocess.Popen(  # noqa: S603  what is run is ours
         [sys.executable, *map(str, arguments)],
-        env=environment(**changes),
+        env=environment(world or {}),
         stdout=subprocess.PIPE,
         stderr=stderr,
         encoding="utf-8",
     )
 
 
-def start(*arguments: str | Path, stderr: int = subprocess.PIPE, **changes: str) -> subprocess.Popen[str]:
+def start(
+    *arguments: str | Path, stderr: int = subprocess.PIPE, world: Mapping[str, str] | None = None
+) -> subprocess.Popen[str]:
     """`reportgen` as a process of its own, with changes to its environment."""
-    return python("-m", "reportgen.cli", *arguments, stderr=stderr, **changes)
+    return python("-m", "reportgen.cli", *arguments, stderr=stderr, world=world)
 
 
 def finish(process: subprocess.Popen[str]) -> Ran:

@@ -236,7 +236,7 @@ def test_a_true_terminal_is_recognised(wish: dict[str, str], *, coloured: bool, 
 
     path = wrong(here)
     ours, theirs = pty.openpty()
-    with start("check", path, stderr=theirs, **wish) as process:
+    with start("check", path, stderr=theirs, world=wish) as process:
         os.close(theirs)
         shown = b""
         while select.select([ours], [], [], 20)[0]:
