@@ -76,8 +76,7 @@ class Filler:
             case Table():
                 rows = tuple(self._row(row) for row in block.rows)
                 return (replace(block, header=self._row(block.header), rows=rows),)
-            case Division():
-                return (Division(block.kind, self.blocks(block.blocks)),)
+        return (Division(block.kind, self.blocks(block.blocks)),)
 
     def _item(self, item: Item) -> Item:
         blocks = self.blocks(item.blocks)

@@ -17,8 +17,8 @@ KEEP = "\ue004"
 RESERVED = re.compile(f"[{HOLE}{HOLE_END}{LINE}{LINE_END}{KEEP}]")
 HOLES = re.compile(f"{HOLE}(\\d+){HOLE_END}")
 STRAY = re.compile(f"[{HOLE_END}{LINE}{LINE_END}]")
-LINES = re.compile(f"{LINE}(\\d+):(\\d+){LINE_END}")
-MARKS = re.compile(f"{LINE}[^{LINE_END}]*{LINE_END}|{KEEP}")
+LINES = re.compile(f"(?:{LINE}(\\d+):(\\d+){LINE_END}[ \t]*)+")  # of marks in a row, the last names the line
+MARKS = re.compile(f"{LINE}\\d+:\\d+{LINE_END}|{KEEP}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,13 @@ import string
 from functools import cache
 
 import markdown
+from markdown.extensions.sane_lists import SaneListExtension
 
 from reportgen.compose.tree import Builder, NotInReportsError, parse
 from reportgen.document.nodes import Block, Origin, Paragraph, Text
 
 _HIDDEN_FROM = 0xF0000
+_A_LINK = chr(_HIDDEN_FROM)  # stands for a link while the stars round it are looked at
 _HIDE = {ord(mark): chr(_HIDDEN_FROM + ord(mark)) for mark in string.punctuation}
 _SHOW = {ord(hidden): chr(mark) for mark, hidden in _HIDE.items()}
 _ANY_HIDDEN = re.compile(f"[{chr(_HIDDEN_FROM)}-{chr(_HIDDEN_FROM + 0x7F)}\x02\x03]")
@@ -43,7 +45,7 @@ _NOT_IN_PROSE = (
 
 @cache
 def _parser() -> markdown.Markdown:
-    parser = markdown.Markdown(extensions=["sane_lists"])
+    parser = markdown.Markdown(extensions=[SaneListExtension()])
     for registry in (parser.parser.blockprocessors, parser.inlinePatterns):
         for name in _NOT_IN_PROSE:
             if name in registry:
@@ -144,13 +146,8 @@ def _markers(run: _Run, outer: dict[int, str]) -> dict[int, str]:
 
 def _inline(line: str) -> str:
     """One line with every special character hidden but those of links and emphasis."""
-    pieces, start = [], 0
-    for link in _LINK.finditer(line):
-        pieces.append(_stars(line[start : link.start()]))
-        pieces.append(f"[{_stars(link.group(1))}]({link.group(2).translate(_HIDE)})")
-        start = link.end()
-    pieces.append(_stars(line[start:]))
-    return "".join(pieces)
+    links = iter([f"[{_stars(link.group(1))}]({link.group(2).translate(_HIDE)})" for link in _LINK.finditer(line)])
+    return re.sub(_A_LINK, lambda _: next(links), _stars(_LINK.sub(_A_LINK, line)))
 
 
 def _stars(words: str) -> str:

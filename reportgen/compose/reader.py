@@ -246,10 +246,8 @@ def _titled(entries: Entries) -> Iterator[Block]:
         if not titled:
             yield Entries(run)
             continue
-        for entry in run:
-            title = entry.blocks[0]
-            if isinstance(title, Title):
-                yield replace(title, label=entry.label)
+        titles = ((entry.blocks[0], entry.label) for entry in run)
+        yield from (replace(title, label=label) for title, label in titles if isinstance(title, Title))
 
 
 @cache

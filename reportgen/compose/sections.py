@@ -45,7 +45,7 @@ def sections(text: str) -> Iterator[tuple[tuple[int, int] | None, str | re.Match
 
 
 def _unmarked(line: str) -> tuple[tuple[int, int] | None, str]:
-    """A line without its line marks, and the place that the first of them names."""
+    """A line without its line marks, and the place of its first words."""
     found = LINES.search(line)
     if not found:
         return None, line.replace(KEEP, "").rstrip()
