@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -22,6 +23,15 @@ UNFINISHED = ROOT / "cases" / "unfinished-example.yaml"
 
 MINIMAL = "schema_version: 1\ncouncil: lancashire\nreports:\n  cabinet: {}\n"
 """A case that gives nothing but what it must: its draft is full of gaps."""
+
+
+PLAIN = "schema_version: 1\ncouncil: plain\nreports:\n  cabinet: {}\n"
+"""The same in a house style that has next to nothing to print, where a test is not about houses: see `plain_house`."""
+
+
+def plain_house(folder: Path) -> None:
+    """Puts the plain house among the templates of a folder."""
+    shutil.copytree(ROOT / "tests" / "messages" / "houses" / "plain", folder / "templates" / "plain")
 
 
 @dataclass(frozen=True, slots=True)

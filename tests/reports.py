@@ -62,6 +62,7 @@ def combinations(*templates: Path) -> list[tuple[str, Path, str, str]]:
     return found
 
 
+@cache
 def made(path: Path, house: str, report: str, stage: api.Stage = api.Stage.DRAFT, *templates: Path) -> Made:
     """A worked case as a report of a house; what the case says of its first report is taken for it."""
     case = case_of(path)

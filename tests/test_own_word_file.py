@@ -15,8 +15,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from lxml import etree
 
+from reportgen import api
 from tests import words
-from tests.program import TEMPLATES, WORKED, run
+from tests.program import FINISHED, TEMPLATES, WORKED, run
 from tests.reports import case_of
 
 ALT = "Crest of the council: a red rose"
@@ -93,12 +94,14 @@ def colour(file: Document, name: str) -> str:
 
 @pytest.mark.parametrize("path", WORKED, ids=lambda path: path.stem)
 @pytest.mark.usefixtures("houses")
-def test_every_worked_case_builds_on_the_councils_own_file_and_keeps_its_look(path: Path) -> None:
+def test_every_worked_case_on_the_councils_own_file_has_its_look_and_the_same_words(path: Path) -> None:
     ran = run("build", path, "--to", "docx")
     assert ran.code == 0, ran.err
-    assert len(ran.lines) == len(case_of(path).reports)
-    for line in ran.lines:
+    ours = api.build([path], api.Options(output=Path("ours"), formats=("docx",), templates=(TEMPLATES,))).files
+    assert len(ours) == len(case_of(path).reports)
+    for line, plain in zip(ran.lines, ours, strict=True):
         report = docx.Document(line)
+        assert words.of_word(Path(line).read_bytes()) == words.of_word(plain.read_bytes())
         section = report.sections[0]
         margins = [section.left_margin, section.right_margin]
         assert [round(margin / Cm(1), 1) for margin in margins if margin is not None] == [3.1, 2.7]
@@ -113,16 +116,6 @@ def test_every_worked_case_builds_on_the_councils_own_file_and_keeps_its_look(pa
         assert any(paragraph.style and paragraph.style.name == "Heading 1" for paragraph in report.paragraphs)
 
 
-@pytest.mark.parametrize("path", WORKED, ids=lambda path: path.stem)
-@pytest.mark.usefixtures("houses")
-def test_the_councils_own_file_changes_how_a_report_looks_and_none_of_its_words(path: Path) -> None:
-    with_it = [Path(line).read_bytes() for line in run("build", path, "--to", "docx", "--output", "with").lines]
-    for own in Path("templates").rglob("styles.docx"):
-        own.unlink()
-    without = [Path(line).read_bytes() for line in run("build", path, "--to", "docx", "--output", "without").lines]
-    assert [words.of_word(data) for data in with_it] == [words.of_word(data) for data in without]
-
-
 def test_a_template_of_word_serves_as_well_as_a_document(houses: Path) -> None:
     own = houses / "lancashire" / "styles.docx"
     with zipfile.ZipFile(own) as package, zipfile.ZipFile(own.with_suffix(".dotx"), "w") as template:
@@ -132,7 +125,7 @@ def test_a_template_of_word_serves_as_well_as_a_document(houses: Path) -> None:
                 part = part.replace(b"document.main+xml", b"template.main+xml")
             template.writestr(name, part)
     own.unlink()
-    ran = run("build", WORKED[1], "--to", "docx")
+    ran = run("build", FINISHED, "--to", "docx")
     assert ran.code == 0, ran.err
     assert colour(docx.Document(ran.lines[0]), "Heading 1") == "004D40"
 
@@ -172,9 +165,9 @@ def test_a_file_that_is_no_word_file_stops_its_word_reports_with_a_message_and_n
     data: bytes, houses: Path
 ) -> None:
     (houses / "lancashire" / "styles.docx").write_bytes(data)
-    ran = run("build", "--to", "docx,md", *WORKED)
+    ran = run("build", "--to", "docx,md", FINISHED, *(path for path in WORKED if path.stem.startswith("lewisham")))
     assert ran.code == 1
     assert "error[WORD-0" in ran.said
     assert "lancashire/styles.docx" in ran.said
-    made = {(Path(line).suffix, "lewisham" in line or "tameside" in line) for line in ran.lines}
+    made = {(Path(line).suffix, "lewisham" in line) for line in ran.lines}
     assert made == {(".docx", True), (".md", True), (".md", False)}
