@@ -273,8 +273,6 @@ def run() -> NoReturn:
     try:
         main(prog_name="reportgen", standalone_mode=False)
         code = DONE
-    except click.exceptions.Exit as ended:
-        code = ended.exit_code
     except click.ClickException as problem:
         problem.show()
         code = USAGE

@@ -186,6 +186,14 @@ def test_another_house_may_be_named_for_a_case() -> None:
     assert "London Borough of Lewisham" in Path("output/case-full-council.md").read_text(encoding="utf-8")
 
 
+def test_a_report_with_a_mistake_is_not_written_and_the_others_of_its_case_are(here: Path) -> None:
+    plain_house(here)
+    text = PLAIN + "  full-council:\n    sections: {thanks: None.}\n"
+    ran = run("build", case(text), "--to", "md")
+    assert (ran.code, ran.lines) == (1, ["output/case-cabinet.md"])
+    assert "case.yaml:6:24: error[CASE-06] this report has no section called `thanks`" in ran.said
+
+
 # ------------------------------------------------------------------------------------------------ report names
 
 

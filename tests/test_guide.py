@@ -80,6 +80,15 @@ def test_only_the_reports_that_were_asked_for_are_in_a_new_case_each_once() -> N
     assert (built.code, built.lines) == (0, ["output/mine-cabinet.md"])
 
 
+def test_a_new_case_in_a_house_that_cannot_be_read_is_refused_with_what_is_wrong_in_it(here: Path) -> None:
+    Path("templates/broken").mkdir(parents=True)
+    Path("templates/broken/house.yaml").write_text("schema_version: 1\n", encoding="utf-8")
+    ran = run("new", "mine.yaml", "--house", "broken")
+    assert (ran.code, ran.out) == (1, "")
+    assert "templates/broken/house.yaml:1:1: error[CASE-03]" in ran.said
+    assert not (here / "mine.yaml").exists()
+
+
 def test_a_file_that_is_there_is_never_written_over(here: Path) -> None:
     Path("mine.yaml").write_text(MINIMAL, encoding="utf-8")
     before = contents(here)

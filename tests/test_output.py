@@ -114,6 +114,16 @@ def test_a_new_file_may_be_read_by_those_who_may_read_new_files(here: Path) -> N
     assert (here / "output" / NAME).stat().st_mode == plain.stat().st_mode
 
 
+def test_two_who_build_into_one_folder_at_once_do_not_forget_each_others_reports(here: Path) -> None:
+    with output.Folder(here / "out") as ours, output.Folder(here / "out") as theirs:
+        assert ours.put("ours.md", b"1", here / "ours.yaml")
+        assert theirs.put("theirs.md", b"1", here / "theirs.yaml")
+    with output.Folder(here / "out") as later:
+        assert later.put("ours.md", b"2", here / "ours.yaml")
+        assert later.put("theirs.md", b"2", here / "theirs.yaml")
+    assert later.diagnostics == []
+
+
 # ---------------------------------------------------------------------------------- files that cannot be written
 
 
