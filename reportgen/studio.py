@@ -36,9 +36,9 @@ class Studio:
         if own.failed:
             return Checked(None, own.diagnostics)
         path = self.house.own_file
-        name = path.as_posix() if path else ""
+        name = path.name if path else ""
         made = docx.prepare(self.look, str(self.house.style.council), own.value, self.house.shared / "word", name)
-        place = Span(name, 1, 1) if path else None
+        place = Span(path.as_posix(), 1, 1) if path else None
         return Checked(made.value, tuple(replace(found, span=found.span or place) for found in made.diagnostics))
 
     def inspected(self) -> tuple[Diagnostic, ...]:

@@ -19,9 +19,9 @@ from reportgen.compose.house import SHARED, House, ReportStyle, report_style
 from reportgen.compose.reader import Read, Reader
 from reportgen.compose.wording import FILTERS, GLOBALS, date
 from reportgen.diagnostics import Checked, Code, Diagnostic, Severity, Span, code
-from reportgen.document.nodes import Document, Gap, Inline, Origin, PageLine, Properties, Reference, Text, Title
+from reportgen.document.nodes import Document, Gap, Inline, PageLine, Properties, Reference, Text, Title
 from reportgen.document.numbering import number
-from reportgen.document.walk import all_blocks, plain, with_inlines
+from reportgen.document.walk import all_blocks, plain, references, with_references
 from reportgen.suggest import did_you_mean
 
 GAP = code(
@@ -140,7 +140,7 @@ class Composer:
             return Checked(self._environment.get_template(name))
         except TemplateNotFound as problem:
             fix = "put the file there, or correct the name"
-            return _broken(f"there is no template `{problem.name}` that can be read", style.template.span, fix)
+            return _broken(self._not_there(problem), style.template.span, fix)
         except TemplateSyntaxError as problem:
             return _broken(f"the template cannot be read: {problem.message}", _line(problem, name), "mend it there")
         except RecursionError:
@@ -158,8 +158,7 @@ class Composer:
         except TemplateSyntaxError as problem:  # in a template that this one includes
             return _broken(f"the template cannot be read: {problem.message}", _line(problem, ""), "mend it there")
         except TemplateNotFound as problem:
-            problem_at = self._line_of(problem)
-            return _broken(f"there is no template `{problem.name}` that can be read", problem_at, "correct the name")
+            return _broken(self._not_there(problem), self._line_of(problem), "correct the name")
         except RecursionError as problem:
             return _broken("the template calls itself without end", self._line_of(problem), "end it", FAILING_TEMPLATE)
         except TooLongError:
@@ -168,6 +167,10 @@ class Composer:
         except _FAILURES as problem:
             problem_at = self._line_of(problem) or style.template.span
             return _broken(f"the template fails: {problem}", problem_at, "mend it there", FAILING_TEMPLATE)
+
+    def _not_there(self, problem: TemplateNotFound) -> str:
+        name = problem.name or ""
+        return f"there is no template `{name if '/' in name else f'{self.house.name}/{name}'}` that can be read"
 
     def _line_of(self, problem: BaseException) -> Span | None:
         """The template line that was running when it failed."""
@@ -218,16 +221,19 @@ def gaps(missing: list[Missing], report: Span | None) -> Iterator[Diagnostic]:
 
 def without_dead_ends(document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The document with a visible gap for each reference that leads nowhere, and a diagnostic for each."""
+    if all(reference.resolved for reference in references(document)):
+        return document, ()
     found: list[Diagnostic] = []
 
-    def shown(inline: Inline) -> Inline:
-        if not isinstance(inline, Reference) or inline.resolved:
-            return inline
-        span = inline.origin.span if inline.origin else None
-        message = f"`{inline.name}` is not the name of anything in this report"
+    def shown(reference: Reference) -> Inline:
+        if reference.resolved:
+            return reference
+        span = reference.origin.span if reference.origin else None
+        message = f"`{reference.name}` is not the name of anything in this report"
         found.append(
             Diagnostic(NO_PLACE, Severity.GAP, message, span, fix="correct the name after the #, or add what it names")
         )
-        return Gap(f"{inline.text or 'reference'} {inline.name}: to be given", message, inline.marks, Origin("", span))
+        words = f"{reference.text or 'reference'} {reference.name}: to be given"
+        return Gap(words, message, reference.marks, reference.origin)
 
-    return with_inlines(document, shown), tuple(found)
+    return with_references(document, shown), tuple(found)

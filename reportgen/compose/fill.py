@@ -167,9 +167,9 @@ class Filler:
     def _value(self, value: object, marks: Mark) -> Iterator[Inline | Anchor | tuple[Block, ...]]:
         if isinstance(value, Missing):
             self.missing.append(value)
-            yield Gap(f"{value.label}: to be given", value.reason, marks, Origin("", value.span))
+            yield Gap(f"{value.label}: to be given", value.reason, marks, Origin(value))
         elif isinstance(value, Prose):
-            blocks = prose.read(value, Origin("", value.span))
+            blocks = prose.read(value, Origin(value))
             yield tuple(marked(block, marks) for block in blocks) if marks else blocks
         elif isinstance(value, Anchor):
             yield value
@@ -187,9 +187,9 @@ def words_of(value: object) -> tuple[Inline, ...]:
     if isinstance(value, Text | Gap | Reference | Link | Target | Break):
         return (value,)
     if isinstance(value, Month):
-        return (Text(value, together=True, origin=Origin("", value.span)),)
+        return (Text(value, together=True, origin=Origin(value)),)
     if isinstance(value, TypedText):
-        return lines_of(value, Origin("", value.span))
+        return lines_of(value, Origin(value))
     if isinstance(value, str):
         return lines_of(value, None)
     if isinstance(value, Day):

@@ -14,6 +14,9 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 import markdown
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 
 from reportgen.compose.fill import Filler, UnprintableError
 from reportgen.compose.holes import HOLE, HOLES, STRAY, Rendering
@@ -104,7 +107,7 @@ class Reader:
         if FENCE_LIKE.match(lines):
             raise NotInReportsError(f'`{lines.strip()}`, which opens no division: write ::: name setting="value"')
         skeleton = parsed(shape)
-        origin = Origin("", span)
+        origin = Origin(span) if span else None
         located = tuple(_located(block, origin) for block in skeleton)
         if not numbers and "](#" not in lines:
             return located
@@ -204,7 +207,7 @@ def _page_line(blocks: tuple[Block, ...]) -> PageLine:
     return PageLine(left, right)
 
 
-def _located(block: Block, origin: Origin) -> Block:
+def _located(block: Block, origin: Origin | None) -> Block:
     """A block that knows its line of the template."""
     if isinstance(block, Paragraph):
         return Paragraph(block.content, origin=origin)
@@ -252,7 +255,7 @@ def _titled(entries: Entries) -> Iterator[Block]:
 
 @cache
 def _parser() -> markdown.Markdown:
-    parser = markdown.Markdown(extensions=["tables", "def_list", "sane_lists"])
+    parser = markdown.Markdown(extensions=[TableExtension(), DefListExtension(), SaneListExtension()])
     for name in ("reference", "image_reference", "short_reference", "short_image_ref", "html", "entity", "automail"):
         for registry in (parser.parser.blockprocessors, parser.inlinePatterns):
             if name in registry:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from reportgen.case.dates import MONTHS, Day, Month, Period
 from reportgen.case.part import Part
 from reportgen.case.values import Text as TypedText
+from reportgen.case.values import Value
 from reportgen.compose.environment import Missing, rendering
 from reportgen.compose.holes import HOLE, MARKS, Anchor
 from reportgen.document.nodes import Break, Inline, Link, Origin, Reference, Target, Text
@@ -46,8 +47,7 @@ def _words(value: object) -> object:
 
 
 def _origin(value: object) -> Origin | None:
-    span = getattr(value, "span", None)
-    return Origin("", span) if span is not None else None
+    return Origin(value) if isinstance(value, Value) else None
 
 
 def date(value: dt.date | Month) -> Text:
