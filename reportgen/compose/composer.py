@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from reportgen.case.model import Case
+from reportgen.case.part import key_of
 from reportgen.case.report import OpenTo, Report
 from reportgen.compose.environment import Environment, Folders, Missing, TooLongError, render
 from reportgen.compose.facts import facts
@@ -42,6 +43,12 @@ UNKNOWN_SECTION = code(
     "A section that the report does not have",
     "Under `sections` the case gives words of its own for a section, and this report has no section of that name.",
     "Use one of the names in the message.",
+)
+UNPLACED = code(
+    "CASE-10",
+    "Words that the report has no place for",
+    "The case gives something for the report that the house style prints in none of its parts. It is in no copy.",
+    "Put the words where this house style prints them, for example under `background`, or take them out of the case.",
 )
 BROKEN_TEMPLATE = code(
     "TPL-01",
@@ -77,6 +84,7 @@ class Stage(StrEnum):
     PUBLIC = "public"
 
 
+_USED_OTHERWISE = frozenset({"kind", "body", "meeting", "implications", "appendices", "sections", "class_"})
 _FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 
 
@@ -115,6 +123,8 @@ class Composer:
         filler = Filler(())
         read = Reader(rendering, self._loader.files, filler).read(text)
         found = [*read.diagnostics, *unknown_sections(report, rendering)]
+        if not read.diagnostics:  # a template with a mistake may have left out what it has a place for
+            found += without_place(report, rendering)
         document = self._document(read, case, report, style.value, stage)
         document, nowhere = without_dead_ends(number(document, self._scheme))
         found += dict.fromkeys(gaps(filler.missing, own.span))
@@ -208,6 +218,15 @@ def unknown_sections(report: Report, rendering: Rendering) -> Iterator[Diagnosti
             yield Diagnostic(
                 UNKNOWN_SECTION, Severity.ERROR, f"this report has no section called `{name}`", words.span, fix=fix
             )
+
+
+def without_place(report: Report, rendering: Rendering) -> Iterator[Diagnostic]:
+    """What the case gives for the report and the house's template never asks for, so that it is printed nowhere."""
+    for field in sorted(report.model_fields_set - rendering.asked - _USED_OTHERWISE):
+        key = key_of(field)
+        message = f"this report has no place for `{key}`, so it is not printed"
+        fix = "put the words into a part that the report has, such as `background`, or take them out"
+        yield Diagnostic(UNPLACED, Severity.WARNING, message, report.where(field), fix=fix)
 
 
 def gaps(missing: list[Missing], report: Span | None) -> Iterator[Diagnostic]:

@@ -21,10 +21,13 @@ from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from reportgen.case.model import Case
 from reportgen.case.part import Part, key_of
+from reportgen.case.report import Report
 from reportgen.compose import permitted
 from reportgen.compose.holes import KEEP, RESERVED, Rendering, line_mark
 from reportgen.diagnostics import Span
+from reportgen.suggest import did_you_mean
 
 MOST_OUTPUT = 20_000_000
 
@@ -163,6 +166,9 @@ def _finalize(_context: Context, value: object) -> object:
     return Markup(_rendering.get().hole(value))  # noqa: S704  a hole holds no words of anybody's
 
 
+_NAMES: dict[type[Part], str] = {Case: "a case", Report: "a report"}
+
+
 class Environment(SandboxedEnvironment):
     """The closed environment: facts by name, gaps for facts that are not there."""
 
@@ -194,7 +200,11 @@ class Environment(SandboxedEnvironment):
             return self._permitted(obj, attribute, super().getattr(obj, attribute))
         fact = _facts_of(type(obj)).get(attribute)
         if fact is None:
-            return self.undefined(obj=obj, name=attribute)
+            near = did_you_mean(attribute, _facts_of(type(obj)))
+            hint = f"; did you mean `{near}`?" if near else ""
+            return self.undefined(f"there is no `{attribute}` in {_NAMES.get(type(obj), 'this part of a case')}{hint}")
+        if isinstance(obj, Report):
+            rendering().asked.add(fact.attribute)
         value = getattr(obj, fact.attribute)
         if value is None or (isinstance(value, tuple | dict) and not value):
             return Missing(fact.label, fact.reason, obj, key_of(fact.attribute))

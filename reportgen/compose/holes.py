@@ -30,10 +30,11 @@ class Anchor:
 
 @dataclass(slots=True)
 class Rendering:
-    """What one rendering leaves behind beside its text: the values of its holes, and the sections it asked about."""
+    """What one rendering leaves behind beside its text: the values of its holes, and what it asked for."""
 
     values: list[object] = field(default_factory=list)
     sections: dict[str, None] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
 
     def hole(self, value: object) -> str:
         """The text that stands for a value until it is filled in."""

@@ -224,8 +224,8 @@ class Cell:
 class Table:
     """A table of data with one header row; every row has as many cells as there are columns.
 
-    `caption` names it and `description` says how to read it, for people who hear the table. `row_headers`: the first
-    cell of a row is its header. `total`: the last row is a sum.
+    `caption` names it and `description` says how to read it, for people who hear it; neither is printed. `row_headers`:
+    the first cell of a row is its header. `total`: the last row is a sum.
     """
 
     columns: tuple[Column, ...]

@@ -9,7 +9,7 @@ from pathlib import Path
 from reportgen import source
 from reportgen.case.load import make
 from reportgen.case.model import Case
-from reportgen.compose.composer import Composer, Stage
+from reportgen.compose.composer import UNPLACED, Composer, Stage
 from reportgen.compose.house import House, find
 from reportgen.diagnostics import Checked, Diagnostic
 from reportgen.document.nodes import Block, Break, Document, Gap, Inline, Reference, Text
@@ -63,13 +63,14 @@ class Folder:
     def compose(
         self, template: str, case: str = "", files: Mapping[str, str] | None = None, stage: Stage = Stage.FINAL
     ) -> Checked[Document]:
-        """What the house makes of a case with one template."""
+        """What the house makes of a case with one template; that so small a one has no place for much is not told."""
         self.write({"lancashire/house.yaml": HOUSE, "base/empty.md.j2": "", "lancashire/cabinet.md.j2": template})
         self.write(files or {})
         text = case if case.startswith("schema_version") else HEAD + case
-        return Composer(self.house()).compose(
+        made = Composer(self.house()).compose(
             case_of(text if "reports:" in text else text + ONE_REPORT), "cabinet", stage
         )
+        return Checked(made.value, tuple(found for found in made.diagnostics if found.code is not UNPLACED))
 
     def document(self, template: str, case: str = "", files: Mapping[str, str] | None = None) -> Document:
         """The document of a template without a mistake."""

@@ -127,3 +127,21 @@ def test_a_focus_report_is_answered_theme_by_theme() -> None:
     ]
     places = [report.index(answer) for answer in answers]
     assert places == sorted(places)
+
+
+def test_words_that_a_report_has_no_place_for_are_warned_of_and_a_worked_case_has_none() -> None:
+    found = find("lancashire", [TEMPLATES]).value
+    assert found is not None
+    case = case_of(
+        "schema_version: 1\ncouncil: lancashire\nevery report:\n  policy context: It serves the Corporate Plan.\n"
+        "reports:\n  cabinet:\n    glossary: {EMT: Executive Management Team}\n    background: Facts.\n"
+    )
+    told = [
+        (diagnostic.message, str(diagnostic.span))
+        for diagnostic in Composer(found).compose(case, "cabinet").diagnostics
+        if diagnostic.code.name == "CASE-10"
+    ]
+    assert told == [
+        ("this report has no place for `glossary`, so it is not printed", "case.yaml:7:5"),
+        ("this report has no place for `policy context`, so it is not printed", "case.yaml:4:3"),
+    ]

@@ -144,8 +144,8 @@ def test_a_mistake_in_the_language_is_found_at_its_line(folder: Folder, template
     ("expression", "message"),
     [
         ("nobody", "'nobody' is undefined"),
-        ("case.nobody", "'reportgen.case.model.Case object' has no attribute 'nobody'"),
-        ("case.complaint.nobody", "'reportgen.case.model.Complaint object' has no attribute 'nobody'"),
+        ("case.nobody", "there is no `nobody` in a case"),
+        ("case.complaint.nobody", "there is no `nobody` in this part of a case"),
         ("{}.nobody", "'dict object' has no attribute 'nobody'"),
         ("appendices[7]", "tuple object has no element 7"),
         ("1 // 0", "integer division or modulo by zero"),
