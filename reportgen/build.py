@@ -8,23 +8,19 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportgen import output
 from reportgen.case.load import load_case
 from reportgen.case.model import Case
-from reportgen.compose.composer import Composer, Stage
-from reportgen.compose.house import House, find
+from reportgen.compose.composer import EXEMPT, Stage
+from reportgen.compose.house import find
 from reportgen.compose.todo import finished, tally
-from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has_errors
+from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
 from reportgen.document.nodes import Document
+from reportgen.studio import Studio
 from reportgen.suggest import did_you_mean
-
-if TYPE_CHECKING:
-    from reportgen.write.docx import Prepared
 
 UNUSABLE = code(
     "CASE-07",
@@ -56,7 +52,6 @@ NOT_FINAL = code(
 
 PACKAGED_TEMPLATES = Path(__file__).parent / "_templates"
 CHECKED_OUT_TEMPLATES = Path(__file__).parent.parent / "templates"
-FORMATS = ("docx", "md", "html")
 CASE_FILES = frozenset({".yaml", ".yml"})
 LONGEST_NAME = 60  # characters, so that the case's own name has room beside it
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -89,63 +84,6 @@ class Result:
     cases: int = 0
     reports: int = 0
     refused: bool = False
-
-
-class Studio:
-    """A house at work: its templates compiled and its Word package prepared, once for all of its reports."""
-
-    def __init__(self, house: House) -> None:
-        self.house = house
-        self.look = house.style.look()
-        self.composer = Composer(house)
-
-    @cached_property
-    def word(self) -> Checked[Prepared]:
-        """The house's Word package, with what is wrong in the council's own file."""
-        from reportgen.write import docx  # noqa: PLC0415  Word's libraries are slow to load, and Markdown needs none
-
-        own = self._own_file()
-        if own.failed:
-            return Checked(None, own.diagnostics)
-        made = docx.prepare(self.look, str(self.house.style.council), own.value, self.house.shared / "word")
-        path = self.house.own_file
-        place = Span(path.as_posix(), 1, 1) if path else None
-        return Checked(made.value, tuple(replace(found, span=found.span or place) for found in made.diagnostics))
-
-    def inspected(self) -> tuple[Diagnostic, ...]:
-        """What is wrong with the council's own Word file, if the house has one."""
-        from reportgen.write import docx  # noqa: PLC0415  as above
-
-        own, path = self._own_file(), self.house.own_file
-        return docx.inspect(own.value, path.as_posix()) if own.value is not None and path else own.diagnostics
-
-    def _own_file(self) -> Checked[bytes]:
-        """The bytes of the council's own Word file; None without an error if the house has none."""
-        own = self.house.own_file
-        try:
-            return Checked(own.read_bytes() if own else None)
-        except OSError as problem:
-            from reportgen.write.docx.unpack import UNREADABLE  # noqa: PLC0415  as above
-
-            message = f"{own} cannot be read: {output.reason(problem)}"
-            fix = "close it in other programs, and ask whoever looks after the folder to let you read it"
-            return Checked(None, (Diagnostic(UNREADABLE, Severity.ERROR, message, fix=fix),))
-
-    def written(self, document: Document, kind: str) -> Checked[bytes]:
-        """The document in one format."""
-        if kind == "docx":
-            from reportgen.write import docx  # noqa: PLC0415  as above
-
-            if self.word.value is None:
-                return Checked(None, self.word.diagnostics)
-            return Checked(docx.write(document, self.word.value), self.word.diagnostics)
-        if kind == "md":
-            from reportgen.write import markdown  # noqa: PLC0415  only what is asked for is loaded
-
-            return Checked(markdown.write(document).encode())
-        from reportgen.write import html  # noqa: PLC0415  as above
-
-        return Checked(html.write(document, self.look).encode())
 
 
 class Workshop:
@@ -235,6 +173,7 @@ def build(
         for path in case_files(paths, result):
             for name, studio, document in workshop.composed(path):
                 result.diagnostics += document.diagnostics
+                result.refused |= any(found.code is EXEMPT for found in document.diagnostics)
                 if studio is None or document.value is None or not _ready(document, name, path, options, result):
                     continue
                 whole = True
@@ -271,11 +210,18 @@ def case_files(paths: Iterable[Path], result: Result) -> Iterator[Path]:
     seen: set[str] = set()
     for path in paths:
         for file in _in_folder(path, result):
-            place = os.path.realpath(file)
-            if place not in seen:
+            if (place := _place(file)) not in seen:
                 seen.add(place)
                 result.cases += 1
                 yield file
+
+
+def _place(file: Path) -> str:
+    """Where a file truly is, whatever way led there."""
+    try:
+        return os.path.realpath(file)
+    except ValueError:  # a name that no file can have
+        return str(file)
 
 
 def _in_folder(path: Path, result: Result) -> list[Path]:
@@ -293,6 +239,3 @@ def _in_folder(path: Path, result: Result) -> list[Path]:
         message = f"the folder {path.as_posix()} {message}"
         result.diagnostics.append(Diagnostic(NO_CASES, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix))
     return found
-
-
-__all__ = ["FORMATS", "Options", "Result", "Studio", "Workshop", "build", "check", "has_errors"]

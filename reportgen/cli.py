@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from reportgen.write import FORMATS
+
 if TYPE_CHECKING:
     from reportgen.build import Options, Result
 
 DONE, ERRORS, USAGE, REFUSED, STOPPED = 0, 1, 2, 3, 130
-FORMATS = ("docx", "md", "html")
 STAGES = ("draft", "final", "public")
 
 
@@ -272,8 +273,6 @@ def run() -> NoReturn:
     try:
         main(prog_name="reportgen", standalone_mode=False)
         code = DONE
-    except click.exceptions.Exit as ended:
-        code = ended.exit_code
     except click.ClickException as problem:
         problem.show()
         code = USAGE

@@ -8,12 +8,13 @@ from pathlib import Path
 from textwrap import fill
 
 from reportgen import output
-from reportgen.build import Options, Studio
+from reportgen.build import Options
 from reportgen.case import schema
 from reportgen.case.form import blank
 from reportgen.case.model import Case
 from reportgen.compose.house import House, find, houses
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, declared_codes, has_errors
+from reportgen.studio import Studio
 from reportgen.suggest import did_you_mean
 
 ALREADY_THERE = code(
@@ -27,6 +28,12 @@ NOT_KNOWN = code(
     "A house style or report that is not known",
     "A new case file was asked for a house style or a report that does not exist.",
     "`reportgen houses` lists the house styles and their reports.",
+)
+CHOSEN = code(
+    "NEW-03",
+    "A house style that was chosen for you",
+    "A new case file was asked for without a house style, and the first one in the alphabet was taken.",
+    "Write your council's after `council:` in the file, or ask for it with --house.",
 )
 WIDTH = 80
 DECLARING = (
@@ -78,7 +85,11 @@ def write_new(path: Path, name: str | None, reports: tuple[str, ...], options: O
             place,
             "choose another folder",
         )
-    return Checked((path,))
+    if name is not None or len(known) == 1:
+        return Checked((path,))
+    message = f"the new case is for the house style {found.value.name}, since none was named"
+    fix = f"if it is another council's, write that after `council:`; there are: {', '.join(known)}"
+    return Checked((path,), (Diagnostic(CHOSEN, Severity.NOTE, message, place, fix=fix),))
 
 
 def _refused(what: object, message: str, span: Span | None, fix: str) -> Checked[tuple[Path, ...]]:

@@ -48,29 +48,33 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.diagnostics: list[Diagnostic] = []
-        self._record: dict[str, str] = {}
         self._known: dict[str, str] = {}
+        self._written: dict[str, str] = {}
         self._from: dict[str, tuple[Path, str]] = {}
 
     def __enter__(self) -> Self:
-        try:
-            record = json.loads((self.path / RECORD).read_text(encoding="utf-8"))
-            self._known = {str(name): str(digest) for name, digest in record["files"].items()}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            self._known = {}
-        self._record = dict(self._known)
+        self._known = self._recorded()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._record != self._known:
+        known = self._recorded()  # once more, since somebody else may have built into the folder in the meantime
+        if self._written.items() - known.items():
             # ASCII, since the name of a file may be no text in any encoding.
-            text = json.dumps({"files": dict(sorted(self._record.items()))}, indent=1) + "\n"
+            text = json.dumps({"files": dict(sorted({**known, **self._written}.items()))}, indent=1) + "\n"
             try:
                 replace(self.path / RECORD, text.encode())
             except OSError as problem:
                 self._report(CANNOT_WRITE, RECORD, reason(problem), "make the folder writable, then build again")
+
+    def _recorded(self) -> dict[str, str]:
+        """What the record says was written, by name; nothing where there is no record that makes sense."""
+        try:
+            record = json.loads((self.path / RECORD).read_text(encoding="utf-8"))
+            return {str(name): str(digest) for name, digest in record["files"].items()}
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            return {}
 
     def put(self, name: str, content: bytes, source: Path) -> bool:
         """Writes one file, unless that would lose something; True if the file is there as it should be."""
@@ -102,7 +106,7 @@ class Folder:
                 "close it if it is open in Word, or choose another folder with --output",
             )
             return False
-        self._record[name] = digest
+        self._written[name] = digest
         return True
 
     def _report(self, what: Code, name: str, message: str, fix: str) -> None:

@@ -273,7 +273,7 @@ def sample() -> Document:
 
 
 def spoken(blocks: Iterable[Block]) -> str:
-    """Every word of the blocks in reading order, numbers and captions included, a line for each stretch."""
+    """Every word of the blocks in reading order, numbers included, a line for each stretch."""
     return "\n".join(_spoken(blocks))
 
 
@@ -294,5 +294,4 @@ def _spoken(blocks: Iterable[Block]) -> Iterator[str]:
                 for entry in block.entries:
                     yield f"{plain(entry.label)} {plain(entry.note)} {spoken(entry.blocks)}"
             case Table():
-                yield block.caption
                 yield from (spoken(cell.blocks) for row in (block.header, *block.rows) for cell in row)

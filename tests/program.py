@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -22,6 +23,15 @@ UNFINISHED = ROOT / "cases" / "unfinished-example.yaml"
 
 MINIMAL = "schema_version: 1\ncouncil: lancashire\nreports:\n  cabinet: {}\n"
 """A case that gives nothing but what it must: its draft is full of gaps."""
+
+
+PLAIN = "schema_version: 1\ncouncil: plain\nreports:\n  cabinet: {}\n"
+"""The same in a house style that has next to nothing to print, where a test is not about houses: see `plain_house`."""
+
+
+def plain_house(folder: Path) -> None:
+    """Puts the plain house among the templates of a folder."""
+    shutil.copytree(ROOT / "tests" / "messages" / "houses" / "plain", folder / "templates" / "plain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,27 +84,31 @@ def run(*arguments: str | Path, terminal: bool = False, encoding: str = "utf-8")
             return Ran(int(ended.code or 0), out.shown, err.shown)
 
 
-def environment(**changes: str) -> Mapping[str, str]:
+def environment(changes: Mapping[str, str]) -> Mapping[str, str]:
     """The environment of a process of its own: it finds the same reportgen, and is measured by nobody."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("COV_", "COVERAGE", "PYTEST"))}
     place = str(Path(cli.__file__).parents[1])
     return {**kept, "PYTHONPATH": place, "PYTHONIOENCODING": "utf-8", **changes}
 
 
-def python(*arguments: str | Path, stderr: int = subprocess.PIPE, **changes: str) -> subprocess.Popen[str]:
+def python(
+    *arguments: str | Path, stderr: int = subprocess.PIPE, world: Mapping[str, str] | None = None
+) -> subprocess.Popen[str]:
     """Python as a process of its own, with changes to its environment."""
     return subprocess.Popen(  # noqa: S603  what is run is ours
         [sys.executable, *map(str, arguments)],
-        env=environment(**changes),
+        env=environment(world or {}),
         stdout=subprocess.PIPE,
         stderr=stderr,
         encoding="utf-8",
     )
 
 
-def start(*arguments: str | Path, stderr: int = subprocess.PIPE, **changes: str) -> subprocess.Popen[str]:
+def start(
+    *arguments: str | Path, stderr: int = subprocess.PIPE, world: Mapping[str, str] | None = None
+) -> subprocess.Popen[str]:
     """`reportgen` as a process of its own, with changes to its environment."""
-    return python("-m", "reportgen.cli", *arguments, stderr=stderr, **changes)
+    return python("-m", "reportgen.cli", *arguments, stderr=stderr, world=world)
 
 
 def finish(process: subprocess.Popen[str]) -> Ran:

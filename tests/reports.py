@@ -8,9 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from reportgen import api
-from reportgen.build import Studio, Workshop
+from reportgen.build import Workshop
 from reportgen.case.values import Text
 from reportgen.compose.house import houses
+from reportgen.studio import Studio
 from tests.program import TEMPLATES, WORKED
 
 NAME = Text("report")
@@ -61,6 +62,7 @@ def combinations(*templates: Path) -> list[tuple[str, Path, str, str]]:
     return found
 
 
+@cache
 def made(path: Path, house: str, report: str, stage: api.Stage = api.Stage.DRAFT, *templates: Path) -> Made:
     """A worked case as a report of a house; what the case says of its first report is taken for it."""
     case = case_of(path)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import api
-from tests.program import FINISHED, MINIMAL, TEMPLATES, UNFINISHED, WORKED, contents, run
+from tests.program import FINISHED, MINIMAL, PLAIN, TEMPLATES, WORKED, contents, plain_house, run
 
 
 @pytest.fixture(autouse=True)
@@ -186,6 +186,14 @@ def test_another_house_may_be_named_for_a_case() -> None:
     assert "London Borough of Lewisham" in Path("output/case-full-council.md").read_text(encoding="utf-8")
 
 
+def test_a_report_with_a_mistake_is_not_written_and_the_others_of_its_case_are(here: Path) -> None:
+    plain_house(here)
+    text = PLAIN + "  full-council:\n    sections: {thanks: None.}\n"
+    ran = run("build", case(text), "--to", "md")
+    assert (ran.code, ran.lines) == (1, ["output/case-cabinet.md"])
+    assert "case.yaml:6:24: error[CASE-06] this report has no section called `thanks`" in ran.said
+
+
 # ------------------------------------------------------------------------------------------------ report names
 
 
@@ -309,13 +317,14 @@ def test_an_own_word_file_that_cannot_be_read_is_an_error_of_the_house(monkeypat
     assert [path.suffix for path in Path("output").iterdir() if path.suffix != ".json"] == [".md"]
 
 
-def test_a_hundred_cases_cost_no_more_each_than_ten() -> None:
+def test_a_hundred_cases_cost_no_more_each_than_ten(here: Path) -> None:
+    plain_house(here)
     Path("few").mkdir()
     Path("many").mkdir()
     for folder, count in (("few", 10), ("many", 100)):
         for number in range(count):
-            case(MINIMAL, f"{folder}/{number}.yaml")
-    run("build", UNFINISHED, "--to", "md")
+            case(PLAIN, f"{folder}/{number}.yaml")
+    run("build", case(PLAIN), "--to", "md")
     times = []
     for folder in ("few", "many"):
         start = time.process_time()

@@ -15,7 +15,7 @@ import pytest
 import reportgen
 from reportgen import build, guide
 from reportgen.diagnostics import declared_codes
-from tests.program import FINISHED, MINIMAL, UNFINISHED, finish, python, run, start
+from tests.program import FINISHED, PLAIN, UNFINISHED, finish, plain_house, python, run, start
 
 COMMANDS = ("build", "check", "new", "schema", "houses", "explain")
 CLEAN: dict[str, list[str | Path]] = {
@@ -236,7 +236,7 @@ def test_a_true_terminal_is_recognised(wish: dict[str, str], *, coloured: bool, 
 
     path = wrong(here)
     ours, theirs = pty.openpty()
-    with start("check", path, stderr=theirs, **wish) as process:
+    with start("check", path, stderr=theirs, world=wish) as process:
         os.close(theirs)
         shown = b""
         while select.select([ours], [], [], 20)[0]:
@@ -268,9 +268,10 @@ def test_ctrl_c_ends_with_130_and_says_what_can_be_relied_on(monkeypatch: pytest
 
 @pytest.mark.skipif(os.name == "nt", reason="a signal of this kind cannot be sent on Windows")
 def test_ctrl_c_in_the_middle_of_a_build_leaves_whole_files_that_the_next_build_knows(here: Path) -> None:
+    plain_house(here)
     (here / "cases").mkdir()
-    for number in range(80):
-        (here / "cases" / f"{number:03}.yaml").write_text(MINIMAL, encoding="utf-8")
+    for number in range(150):
+        (here / "cases" / f"{number:03}.yaml").write_text(PLAIN, encoding="utf-8")
     with start("build", "cases", "--to", "md") as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -282,13 +283,13 @@ def test_ctrl_c_in_the_middle_of_a_build_leaves_whole_files_that_the_next_build_
     assert "Traceback" not in said
     assert said.strip().endswith("nothing else was written.")
     there = sorted(path.name for path in (here / "output").iterdir())
-    assert 1 <= len(there) - 1 < 80
+    assert 1 <= len(there) - 1 < 150
     assert set(there) - {Path(line.strip()).name for line in named} <= {".reportgen.json", there[-1]}
     for path in (here / "cases").iterdir():
-        path.write_text(MINIMAL.replace("{}", "{title: Another title}"), encoding="utf-8")
+        path.write_text(PLAIN.replace("{}", "{title: Another title}"), encoding="utf-8")
     again = run("build", "-q", "cases", "--to", "md")
     assert "OUT-03" not in again.err
-    assert len(list((here / "output").glob("*.md"))) == 80
+    assert len(list((here / "output").glob("*.md"))) == 150
 
 
 def test_a_mistake_of_our_own_is_one_sentence_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -315,7 +316,8 @@ def test_a_reader_who_leaves_early_gets_no_traceback() -> None:
 
 
 def test_no_encoding_of_a_terminal_can_stop_the_program(here: Path) -> None:
-    (here / "Łdź.yaml").write_text(MINIMAL, encoding="utf-8")
+    plain_house(here)
+    (here / "Łdź.yaml").write_text(PLAIN, encoding="utf-8")
     done = run("build", "Łdź.yaml", "--to", "md", encoding="cp1252")
     assert done.code == 0
     assert done.out == "output/\\u0141d\\u017a-cabinet.md\n"
@@ -323,7 +325,8 @@ def test_no_encoding_of_a_terminal_can_stop_the_program(here: Path) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a name be no text in any encoding")
 def test_a_name_that_is_no_text_in_any_encoding_is_built_like_any_other(here: Path) -> None:
-    (here / os.fsdecode(b"caf\xe9.yaml")).write_text(MINIMAL, encoding="utf-8")
+    plain_house(here)
+    (here / os.fsdecode(b"caf\xe9.yaml")).write_text(PLAIN, encoding="utf-8")
     for _ in range(2):
         assert run("build", here, "--to", "md").code == 0
     assert (here / "output" / os.fsdecode(b"caf\xe9-cabinet.md")).is_file()

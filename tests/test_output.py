@@ -9,7 +9,7 @@ import pytest
 
 from reportgen import output
 from reportgen.diagnostics import Diagnostic
-from tests.program import FINISHED, MINIMAL, contents, run
+from tests.program import FINISHED, PLAIN, contents, plain_house, run
 
 NAME = "minimal-cabinet.md"
 
@@ -17,11 +17,12 @@ NAME = "minimal-cabinet.md"
 @pytest.fixture(autouse=True)
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    plain_house(tmp_path)
     case()
     return tmp_path
 
 
-def case(text: str = MINIMAL, name: str = "minimal.yaml") -> None:
+def case(text: str = PLAIN, name: str = "minimal.yaml") -> None:
     Path(name).write_text(text, encoding="utf-8")
 
 
@@ -70,16 +71,16 @@ def test_an_edited_report_is_written_again_once_it_has_been_moved_away(here: Pat
 
 def test_a_report_that_nobody_edited_follows_its_case(here: Path) -> None:
     build()
-    case(MINIMAL.replace("{}", "{title: Another title}"))
+    case(PLAIN.replace("{}", "{title: Another title}"))
     assert build()[0] == 0
     assert "# Another title" in (here / "output" / NAME).read_text(encoding="utf-8")
 
 
 def test_the_other_reports_of_a_case_are_built_beside_an_edited_one(here: Path) -> None:
-    case(MINIMAL + "  full-council: {}\n")
+    case(PLAIN + "  full-council: {}\n")
     build()
     (here / "output" / NAME).write_text("edited", encoding="utf-8")
-    case(MINIMAL + "  full-council: {title: Another title}\n")
+    case(PLAIN + "  full-council: {title: Another title}\n")
     assert build()[0] == 1
     assert "Another title" in (here / "output" / "minimal-full-council.md").read_text(encoding="utf-8")
 
@@ -91,7 +92,7 @@ def test_a_record_that_makes_no_sense_loses_nothing_and_is_made_anew(record: str
     build()
     (here / "output" / output.RECORD).write_bytes(record.encode(errors="surrogatepass"))
     assert build()[0] == 0
-    case(MINIMAL.replace("{}", "{title: Another title}"))
+    case(PLAIN.replace("{}", "{title: Another title}"))
     assert build()[0] == 0
     assert "# Another title" in (here / "output" / NAME).read_text(encoding="utf-8")
 
@@ -111,6 +112,16 @@ def test_a_new_file_may_be_read_by_those_who_may_read_new_files(here: Path) -> N
     plain.touch()
     build()
     assert (here / "output" / NAME).stat().st_mode == plain.stat().st_mode
+
+
+def test_two_who_build_into_one_folder_at_once_do_not_forget_each_others_reports(here: Path) -> None:
+    with output.Folder(here / "out") as ours, output.Folder(here / "out") as theirs:
+        assert ours.put("ours.md", b"1", here / "ours.yaml")
+        assert theirs.put("theirs.md", b"1", here / "theirs.yaml")
+    with output.Folder(here / "out") as later:
+        assert later.put("ours.md", b"2", here / "ours.yaml")
+        assert later.put("theirs.md", b"2", here / "theirs.yaml")
+    assert later.diagnostics == []
 
 
 # ---------------------------------------------------------------------------------- files that cannot be written
@@ -155,7 +166,7 @@ def test_whatever_the_disk_refuses_leaves_what_was_there_and_no_rubbish(
 ) -> None:
     build()
     before = contents(here / "output")
-    case(MINIMAL.replace("{}", "{title: Another title}"))
+    case(PLAIN.replace("{}", "{title: Another title}"))
 
     def refused(*_: object, **__: object) -> None:
         raise failing(number)
@@ -194,7 +205,7 @@ def test_a_word_file_that_is_open_in_word_is_reported_and_its_markdown_still_wri
     here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("build", "minimal.yaml")
-    case(MINIMAL.replace("{}", "{title: Another title}"))
+    case(PLAIN.replace("{}", "{title: Another title}"))
     locked = here / "output" / "minimal-cabinet.docx"
     before = locked.read_bytes()
     replace = Path.replace
@@ -220,7 +231,7 @@ def test_ctrl_c_while_a_file_is_written_leaves_the_old_one_and_no_rubbish(
 ) -> None:
     build()
     before = contents(here / "output")
-    case(MINIMAL.replace("{}", "{title: Another title}"))
+    case(PLAIN.replace("{}", "{title: Another title}"))
 
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
@@ -254,7 +265,7 @@ def test_a_record_that_cannot_be_written_is_reported(here: Path) -> None:
 def test_two_cases_that_would_write_one_file_are_both_named_and_the_first_is_kept(first: str, second: str) -> None:
     for name, title in ((first, "First"), (second, "Second")):
         Path(name).parent.mkdir(exist_ok=True)
-        case(MINIMAL.replace("{}", f"{{title: {title}}}"), name)
+        case(PLAIN.replace("{}", f"{{title: {title}}}"), name)
     ran = run("build", first, second, "--to", "md")
     assert ran.code == 1
     assert f"it would hold a report of {second}, and holds one of {first}" in ran.said
@@ -264,8 +275,8 @@ def test_two_cases_that_would_write_one_file_are_both_named_and_the_first_is_kep
 
 
 def test_a_case_and_a_report_whose_names_run_together_clash_as_well() -> None:
-    case("schema_version: 1\ncouncil: lancashire\nreports:\n  b-c: {kind: cabinet}\n", "a.yaml")
-    case("schema_version: 1\ncouncil: lancashire\nreports:\n  c: {kind: cabinet}\n", "a-b.yaml")
+    case("schema_version: 1\ncouncil: plain\nreports:\n  b-c: {kind: cabinet}\n", "a.yaml")
+    case("schema_version: 1\ncouncil: plain\nreports:\n  c: {kind: cabinet}\n", "a-b.yaml")
     ran = run("build", "a.yaml", "a-b.yaml", "--to", "md")
     assert ran.lines == ["output/a-b-c.md"]
     assert "error[OUT-01]" in ran.said

@@ -37,7 +37,7 @@ def test_every_format_says_the_same_words_in_the_same_order(path: Path, house: s
     assert words.of_word(one.bytes("docx")) == web
     head = words.of_html(one.text("html"), "header")
     foot = words.of_html(one.text("html"), "footer")
-    markdown = [word for word in words.of_markdown(one.text("md"), captions(one.document)) if word != "·"]
+    markdown = [word for word in words.of_markdown(one.text("md")) if word != "·"]
     assert markdown[: len(head)] == head
     assert markdown[len(head) : len(head) + len(web)] == web
     assert markdown[len(head) + len(web) :] == foot[: len(markdown) - len(head) - len(web)]

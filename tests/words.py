@@ -23,18 +23,10 @@ def of_word(data: bytes, part: str = "word/document.xml") -> list[str]:
     return " ".join(f"{numbers.next(paragraph)} {text(paragraph)}" for paragraph in paragraphs).split()
 
 
-def of_markdown(markdown: str, captions: Iterable[str] = ()) -> list[str]:
-    """The words of Markdown without the captions of its tables, which Word keeps for those who listen."""
-    named = set(captions)
-    out = []
-    tokens = _GFM.parse(markdown)
-    for place, token in enumerate(tokens):
-        if token.type == "inline":
-            words = "".join(_words(token.children or []))
-            around = [near.type for near in (tokens[place - 1], *tokens[place + 1 : place + 3])]
-            caption = around == ["paragraph_open", "paragraph_close", "table_open"] and words in named
-            out.append("" if caption else words)
-    return " ".join(out).split()
+def of_markdown(markdown: str) -> list[str]:
+    """The words of Markdown."""
+    stretches = (token for token in _GFM.parse(markdown) if token.type == "inline")
+    return " ".join("".join(_words(token.children or [])) for token in stretches).split()
 
 
 def _words(tokens: Iterable[Token]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What the law asks of the council beyond the report itself, and what it has done about it. Knows fields, no deadlines."""
+"""What the law asks of the council beside the report, and what it has done about it. Knows fields, no deadlines."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Limb(Choice):
 
 
 class MonitoringOfficerReport(Part):
-    """The monitoring officer's own report on a finding of fault (Local Government and Housing Act 1989, ss 5 and 5A)."""
+    """The monitoring officer's report on a finding of fault (Local Government and Housing Act 1989, ss 5 and 5A)."""
 
     section: Limb | None = Field(
         None, description="section 5 for a function of the council, section 5A for one of the executive"
@@ -77,7 +77,7 @@ class Statement(Part):
 
 
 class NamedMember(Part):
-    """A member of the council whom the Ombudsman's report names and criticises (Local Government Act 1974, s 31A(5))."""
+    """A member whom the Ombudsman's report names and criticises (Local Government Act 1974, s 31A(5))."""
 
     name: Text | None = Field(None, description="The member, as the Ombudsman's report names them")
     voted: YesNo | None = Field(None, description="Whether the member voted on any question about the report")

@@ -90,7 +90,9 @@ class Action(Part):
     )
     under_way: When | None = Field(None, description="For an action that has begun: the day it should be complete")
     planned: When | None = Field(None, description="For an action that has not begun: the day it should be complete")
-    by: Text | None = Field(None, description="Who did it or will do it: a job title, never a name")
+    by: Text | None = Field(
+        None, title="who did it or will do it", description="Who did it or will do it: a job title, never a name"
+    )
     what: Prose | None = Field(None, title="what was done", description="What was done, in a sentence or several")
     paid: Amount | None = Field(None, description="The sum that was paid, in pounds")
     evidence: Text | None = Field(None, description="What shows it, for example a copy of the letter")

@@ -46,7 +46,7 @@ def _seventh(node: Any) -> Any:  # noqa: ANN401  any JSON
     made = {key: _seventh(value) for key, value in node.items() if key not in {"default", "title", *_NAMES}}
     if "$ref" in made and len(made) > 1:
         made["allOf"] = [{"$ref": made.pop("$ref")}]
-    for names in _NAMES & node.keys():
+    for names in sorted(_NAMES & node.keys()):
         made[names] = {name: _seventh(value) for name, value in node[names].items()}
     made |= {key: _or_nothing(made[key]) for key in _ITEMS if isinstance(made.get(key), dict)}
     if "properties" in made:

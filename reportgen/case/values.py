@@ -96,6 +96,16 @@ class Prose(Text):
         "description": "Prose: paragraphs, lists, **bold**, *italic*, [links](…), > quotes",
     }
 
+    @classmethod
+    def read(cls, value: object) -> Prose:
+        """The prose. Where YAML has folded its lines, a line break that is left stands for the end of a paragraph."""
+        text = super().read(value)
+        if text.source is None or text.source.literal or "\n" not in text:
+            return text  # type: ignore[return-value]  # as in `Email`
+        folded = cls(re.sub(r"\n+", "\n\n", text))
+        folded.source = text.source
+        return folded
+
 
 class Reference(Text):
     """An Ombudsman reference, grouped as the Ombudsman writes it: 19 014 855."""

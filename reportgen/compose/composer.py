@@ -9,7 +9,8 @@ from typing import Any
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from reportgen.case.model import Case
-from reportgen.case.report import Report
+from reportgen.case.part import key_of
+from reportgen.case.report import OpenTo, Report
 from reportgen.compose.clearances import open_clearances, standings
 from reportgen.compose.environment import Environment, Folders, Missing, TooLongError, render
 from reportgen.compose.facts import facts
@@ -21,9 +22,9 @@ from reportgen.compose.public import public_copy
 from reportgen.compose.reader import Read, Reader
 from reportgen.compose.wording import FILTERS, GLOBALS, date
 from reportgen.diagnostics import Checked, Code, Diagnostic, Severity, Span, code
-from reportgen.document.nodes import Document, Gap, Inline, Origin, Properties, Reference, Title
+from reportgen.document.nodes import Document, Gap, Inline, Properties, Reference, Title
 from reportgen.document.numbering import number
-from reportgen.document.walk import all_blocks, plain, with_inlines
+from reportgen.document.walk import all_blocks, plain, references, with_references
 from reportgen.suggest import did_you_mean
 
 GAP = code(
@@ -45,6 +46,12 @@ UNKNOWN_SECTION = code(
     "Under `sections` the case gives words of its own for a section, and this report has no section of that name.",
     "Use one of the names in the message.",
 )
+UNPLACED = code(
+    "CASE-10",
+    "Words that the report has no place for",
+    "The case gives something for the report that the house style prints in none of its parts. It is in no copy.",
+    "Put the words where this house style prints them, for example under `background`, or take them out of the case.",
+)
 BROKEN_TEMPLATE = code(
     "TPL-01",
     "A template that cannot be read",
@@ -63,6 +70,14 @@ NO_DATE = "2000-01-01"
 """A file's date where there is no meeting yet: never the clock's, so that equal cases make equal files."""
 
 
+EXEMPT = code(
+    "STAGE-02",
+    "A report that the public may not read",
+    "A copy for the public was asked for, and the case says that the report is exempt. Nothing was written for it.",
+    "Build it with --stage final for members, or make a report for the public without the exempt words.",
+)
+
+
 class Stage(StrEnum):
     """How far a report has come: a draft to circulate, the final report, or the copy for the public."""
 
@@ -71,6 +86,7 @@ class Stage(StrEnum):
     PUBLIC = "public"
 
 
+_USED_OTHERWISE = frozenset({"kind", "body", "meeting", "implications", "appendices", "sections", "class_"})
 _FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 
 
@@ -99,6 +115,10 @@ class Composer:
         style = report_style(self.house, str(report.kind or name), own.where("kind"))
         if style.value is None:
             return Checked(None, style.diagnostics)
+        if stage is Stage.PUBLIC and report.class_ is OpenTo.EXEMPT:
+            message = f"the report {name} is exempt, and the public may not read it"
+            fix = "build it with --stage final, for members"
+            return Checked(None, (Diagnostic(EXEMPT, Severity.ERROR, message, report.where("class_"), fix=fix),))
         rendered = self._render(case, report, style.value, stage)
         if rendered.value is None:
             return Checked(None, rendered.diagnostics)
@@ -106,6 +126,8 @@ class Composer:
         filler = Filler((), report=own.span)
         read = Reader(rendering, self._loader.files, filler).read(text)
         found = [*read.diagnostics, *unknown_sections(report, rendering)]
+        if not read.diagnostics:  # a template with a mistake may have left out what it has a place for
+            found += without_place(report, rendering)
         read.page = marked(read.page, report, filler, draft=stage is Stage.DRAFT)
         document = self._document(read, case, report, style.value, stage)
         document, nowhere = without_dead_ends(number(document, self._scheme))
@@ -129,14 +151,16 @@ class Composer:
 
     def _template(self, style: ReportStyle) -> Checked[Template]:
         """A report's template, compiled."""
-        name = f"{self.house.name}/{style.template}"
+        name = str(style.template)
         try:
             return Checked(self._environment.get_template(name))
         except TemplateNotFound as problem:
             fix = "put the file there, or correct the name"
-            return _broken(f"there is no template `{problem.name}` that can be read", style.template.span, fix)
+            return _broken(self._not_there(problem), style.template.span, fix)
         except TemplateSyntaxError as problem:
             return _broken(f"the template cannot be read: {problem.message}", _line(problem, name), "mend it there")
+        except RecursionError:
+            return _broken("the template is nested too deeply", style.template.span, f"simplify `{name}`")
 
     def _render(self, case: Case, report: Report, style: ReportStyle, stage: Stage) -> Checked[tuple[str, Rendering]]:
         """A report's text with its holes, or the line at which its template fails."""
@@ -149,12 +173,20 @@ class Composer:
             return Checked(render(template.value, known))
         except TemplateSyntaxError as problem:  # in a template that this one includes
             return _broken(f"the template cannot be read: {problem.message}", _line(problem, ""), "mend it there")
+        except TemplateNotFound as problem:
+            return _broken(self._not_there(problem), self._line_of(problem), "correct the name")
+        except RecursionError as problem:
+            return _broken("the template calls itself without end", self._line_of(problem), "end it", FAILING_TEMPLATE)
         except TooLongError:
             problem_at = style.template.span
             return _broken("the template writes without end", problem_at, "look for a loop in it", FAILING_TEMPLATE)
         except _FAILURES as problem:
             problem_at = self._line_of(problem) or style.template.span
             return _broken(f"the template fails: {problem}", problem_at, "mend it there", FAILING_TEMPLATE)
+
+    def _not_there(self, problem: TemplateNotFound) -> str:
+        name = problem.name or ""
+        return f"there is no template `{name if '/' in name else f'{self.house.name}/{name}'}` that can be read"
 
     def _line_of(self, problem: BaseException) -> Span | None:
         """The template line that was running when it failed."""
@@ -191,6 +223,15 @@ def unknown_sections(report: Report, rendering: Rendering) -> Iterator[Diagnosti
             )
 
 
+def without_place(report: Report, rendering: Rendering) -> Iterator[Diagnostic]:
+    """What the case gives for the report and the house's template never asks for, so that it is printed nowhere."""
+    for field in sorted(report.model_fields_set - rendering.asked - _USED_OTHERWISE):
+        key = key_of(field)
+        message = f"this report has no place for `{key}`, so it is not printed"
+        fix = "put the words into a part that the report has, such as `background`, or take them out"
+        yield Diagnostic(UNPLACED, Severity.WARNING, message, report.where(field), fix=fix)
+
+
 def gaps(missing: list[Missing], report: Span | None, roles: Mapping[str, str]) -> Iterator[Diagnostic]:
     """A diagnostic for each fact that the report needs and the case does not give; `roles` see to what they clear."""
     for gap in missing:
@@ -203,16 +244,19 @@ def gaps(missing: list[Missing], report: Span | None, roles: Mapping[str, str]) 
 
 def without_dead_ends(document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The document with a visible gap for each reference that leads nowhere, and a diagnostic for each."""
+    if all(reference.resolved for reference in references(document)):
+        return document, ()
     found: list[Diagnostic] = []
 
-    def shown(inline: Inline) -> Inline:
-        if not isinstance(inline, Reference) or inline.resolved:
-            return inline
-        span = inline.origin.span if inline.origin else None
-        message = f"`{inline.name}` is not the name of anything in this report"
+    def shown(reference: Reference) -> Inline:
+        if reference.resolved:
+            return reference
+        span = reference.origin.span if reference.origin else None
+        message = f"`{reference.name}` is not the name of anything in this report"
         found.append(
             Diagnostic(NO_PLACE, Severity.GAP, message, span, fix="correct the name after the #, or add what it names")
         )
-        return Gap(f"{inline.text or 'reference'} {inline.name}: to be given", message, inline.marks, Origin("", span))
+        words = f"{reference.text or 'reference'} {reference.name}: to be given"
+        return Gap(words, message, reference.marks, reference.origin)
 
-    return with_inlines(document, shown), tuple(found)
+    return with_references(document, shown), tuple(found)

@@ -1,7 +1,7 @@
 """Jinja, closed in: templates see facts and nothing else, and every value they print leaves a hole.
 
 No path, module, method of ours or callable outside this page reaches a template; what it may call is listed in
-`wording.FILTERS` and `GLOBALS`. Output is bounded, so that a mistaken loop ends in a message.
+`wording.FILTERS`, `wording.GLOBALS` and `permitted`. Output is bounded, so that a mistaken loop ends in a message.
 """
 
 from __future__ import annotations
@@ -14,16 +14,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
-from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound, Undefined, pass_context
+from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound, Undefined, nodes, pass_context
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from reportgen.case.model import Case
 from reportgen.case.part import Part, key_of
+from reportgen.case.report import Report
+from reportgen.compose import permitted
 from reportgen.compose.holes import KEEP, RESERVED, Rendering, line_mark
 from reportgen.diagnostics import Span
+from reportgen.suggest import did_you_mean
 
 MOST_OUTPUT = 20_000_000
 
@@ -59,6 +63,10 @@ class Missing:
         """A missing list has no items."""
         return 0
 
+    def __str__(self) -> str:
+        """What the gap reads."""
+        return f"[{self.label}: to be given]"
+
 
 @dataclass(frozen=True, slots=True)
 class _Fact:
@@ -75,7 +83,7 @@ def _facts_of(kind: type[Part]) -> Mapping[str, _Fact]:
     facts = {}
     for base in reversed(kind.__mro__):
         for name, member in vars(base).items():
-            if isinstance(member, property) and issubclass(base, Part) and not name.startswith(("_", "model_")):
+            if isinstance(member, property) and issubclass(base, Part) and base is not Part:
                 facts[name] = _Fact(name, key_of(name), "")
     for name, field in kind.model_fields.items():
         facts[name.rstrip("_")] = _Fact(name, field.title or key_of(name), field.description or "")
@@ -88,12 +96,16 @@ class _Lines(Extension):
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         loader = self.environment.loader
         number = loader.number(stream.name) if isinstance(loader, Folders) else 0
+        before = ""
         for token in stream:
-            if token.type != "data":
+            if token.type == "data":
+                lines = enumerate(token.value.split("\n"), token.lineno)
+                yield Token(token.lineno, "data", "\n".join(line_mark(number, place) + line for place, line in lines))
+            else:
+                if token.type == "variable_begin" and before in {"", "block_end"}:  # no words before it on its line
+                    yield Token(token.lineno, "data", line_mark(number, token.lineno))
                 yield token
-                continue
-            lines = enumerate(token.value.split("\n"), token.lineno)
-            yield Token(token.lineno, "data", "\n".join(line_mark(number, place) + line for place, line in lines))
+            before = token.type
 
 
 class Folders(BaseLoader):
@@ -101,6 +113,7 @@ class Folders(BaseLoader):
 
     def __init__(self, folders: Mapping[str, Path]) -> None:
         self.folders = folders
+        self.own = next(iter(folders))
         self.names: list[str] = []
         self.files: list[str] = []
 
@@ -109,8 +122,8 @@ class Folders(BaseLoader):
         return self.names.index(name) if name in self.names else 0
 
     def get_source(self, _environment: object, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The text of a template; names are `house/file` or `base/file` and never climb out of their folder."""
-        prefix, _, rest = template.partition("/")
+        """The text of a template: `file` of the house's own folder, or `base/file`; never of any other."""
+        prefix, _, rest = template.partition("/") if "/" in template else (self.own, "", template)
         folder = self.folders.get(prefix)
         parts = rest.split("/")
         if folder is None or not rest or any(part in {"", ".", ".."} or "\\" in part or ":" in part for part in parts):
@@ -118,7 +131,7 @@ class Folders(BaseLoader):
         path = folder.joinpath(*parts)
         try:
             text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as problem:
+        except (OSError, ValueError) as problem:  # not there, not to be read, not UTF-8, or no name for a file
             raise TemplateNotFound(template) from problem
         if template not in self.names:
             self.names.append(template)
@@ -153,10 +166,13 @@ def _finalize(_context: Context, value: object) -> object:
     return Markup(_rendering.get().hole(value))  # noqa: S704  a hole holds no words of anybody's
 
 
+_NAMES: dict[type[Part], str] = {Case: "a case", Report: "a report"}
+
+
 class Environment(SandboxedEnvironment):
     """The closed environment: facts by name, gaps for facts that are not there."""
 
-    intercepted_binops: ClassVar[frozenset[str]] = frozenset({"**", "*"})  # type: ignore[misc]  # a constant here
+    intercepted_binops: ClassVar[frozenset[str]] = permitted.OPERATORS  # type: ignore[misc]  # a constant here
 
     def __init__(
         self, folders: Mapping[str, Path], filters: Mapping[str, Callable[..., object]], functions: Mapping[str, object]
@@ -173,7 +189,7 @@ class Environment(SandboxedEnvironment):
             cache_size=-1,
             auto_reload=False,
         )
-        self.filters.update(filters)
+        self.filters = {name: self.filters[name] for name in permitted.FILTERS} | dict(filters)
         self.globals = dict(functions)
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401  as Jinja declares it
@@ -181,25 +197,46 @@ class Environment(SandboxedEnvironment):
         if isinstance(obj, Missing):
             return obj
         if not isinstance(obj, Part):
-            return super().getattr(obj, attribute)
+            return self._permitted(obj, attribute, super().getattr(obj, attribute))
         fact = _facts_of(type(obj)).get(attribute)
         if fact is None:
-            return self.undefined(obj=obj, name=attribute)
+            near = did_you_mean(attribute, _facts_of(type(obj)))
+            hint = f"; did you mean `{near}`?" if near else ""
+            return self.undefined(f"there is no `{attribute}` in {_NAMES.get(type(obj), 'this part of a case')}{hint}")
+        if isinstance(obj, Report):
+            rendering().asked.add(fact.attribute)
         value = getattr(obj, fact.attribute)
         if value is None or (isinstance(value, tuple | dict) and not value):
             return Missing(fact.label, fact.reason, obj, key_of(fact.attribute))
         return value
 
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401  as Jinja declares it
+        """An item, or what a dot would give: filters ask for fields in this way."""
+        if isinstance(obj, Missing | Part) and isinstance(argument, str | int):
+            return self.getattr(obj, str(argument))
+        return self._permitted(obj, argument, super().getitem(obj, argument))
+
+    def _permitted(self, obj: object, name: object, found: object) -> object:
+        if isinstance(name, str) and not permitted.may_use(obj, name, found):
+            return self.undefined(f"a template may not use `{name}` here")
+        return found
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for problem in permitted.refused(tree, name, filename):
+            raise problem
+        return tree
+
     def call_binop(
         self,
         context: Context,  # noqa: ARG002  as Jinja calls it
         operator: str,
-        left: object,
-        right: object,
+        left: Any,  # noqa: ANN401  what a template puts there
+        right: Any,  # noqa: ANN401  as above
     ) -> object:
-        """Multiplication of numbers only, so that no template can make text without bound; no powers."""
-        if operator == "*" and isinstance(left, int) and isinstance(right, int):
-            return left * right
+        """Sums of whole numbers, and lists and words put together, so that no template can make text without bound."""
+        if permitted.may_combine(operator, left, right):
+            return self.binop_table[operator](left, right)
         return self.undefined(f"a template may not use {operator} here")
 
 

@@ -92,7 +92,8 @@ def named_implication(style: ImplicationStyle, said: Implication | None, report:
     if none:
         text = style.none or "None."
     elif not text:
-        text = Missing(str(style.label).rstrip(":"), "Say what it means, or write none", report, "implications")
+        reason = f"Say under `{style.subject}:` what it means, or write none"
+        text = Missing(str(style.label).rstrip(":"), reason, report, "implications")
     return NamedImplication(
         subject=str(style.subject),
         label=str(style.label),

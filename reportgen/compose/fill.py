@@ -57,6 +57,7 @@ class Filler:
     values: Sequence[object]
     missing: list[Missing] = field(default_factory=list)
     report: Span | None = None
+    origin: Origin | None = None
 
     def words(self, value: object) -> tuple[Inline, ...]:
         """The words that stand for a value where there is no room for blocks."""
@@ -86,8 +87,7 @@ class Filler:
             case Table():
                 rows = tuple(self._row(row) for row in block.rows)
                 return (replace(block, header=self._row(block.header), rows=rows),)
-            case Division():
-                return (Division(block.kind, self.blocks(block.blocks)),)
+        return (Division(block.kind, self.blocks(block.blocks)),)
 
     def _item(self, item: Item) -> Item:
         blocks = self.blocks(item.blocks)
@@ -148,7 +148,13 @@ class Filler:
             if isinstance(part, Text):
                 yield from self._text(part)
             elif isinstance(part, Link):
+                if HOLE in part.href:
+                    raise UnprintableError("a value in the address of a link: use the filter `web`")
                 yield replace(part, content=self._words(part.content)[0])
+            elif isinstance(part, Reference):
+                if HOLE in part.name:
+                    raise UnprintableError("a value in the name of a reference: use the function `refer`")
+                yield replace(part, origin=self.origin)
             else:
                 yield part
 
@@ -172,15 +178,22 @@ class Filler:
     def _value(self, value: object, marks: Mark) -> Iterator[Inline | Anchor | tuple[Block, ...]]:
         if isinstance(value, Missing):
             self.missing.append(value)
-            yield Gap(f"{value.label}: to be given", value.reason, marks, Origin("", value.span or self.report))
+            yield Gap(
+                f"{value.label}: to be given",
+                value.reason,
+                marks,
+                Origin(self.report if value.part is None and self.report else value),
+            )
         elif isinstance(value, Prose):
-            blocks = prose.read(value, Origin("", value.span))
+            blocks = prose.read(value, Origin(value))
             yield tuple(marked(block, marks) for block in blocks) if marks else blocks
         elif isinstance(value, Anchor):
             yield value
         elif isinstance(value, tuple):
             for part in value:
                 yield from self._value(part, marks)
+        elif isinstance(value, Reference):
+            yield with_marks(replace(value, origin=self.origin), marks)
         else:
             yield from (with_marks(part, marks) for part in words_of(value))
 
@@ -190,9 +203,9 @@ def words_of(value: object) -> tuple[Inline, ...]:
     if isinstance(value, Text | Gap | Reference | Link | Target | Break):
         return (value,)
     if isinstance(value, Month):
-        return (Text(value, together=True, origin=Origin("", value.span)),)
+        return (Text(value, together=True, origin=Origin(value)),)
     if isinstance(value, TypedText):
-        return lines_of(value, Origin("", value.span))
+        return lines_of(value, Origin(value))
     if isinstance(value, str):
         return lines_of(value, None)
     if isinstance(value, Day):
@@ -201,7 +214,7 @@ def words_of(value: object) -> tuple[Inline, ...]:
         return (wording.money(value),)
     if isinstance(value, int) and not isinstance(value, bool):
         return (Text(str(value)),)
-    raise UnprintableError(type(value).__name__)
+    raise UnprintableError(f"a value that has no words ({type(value).__name__})")
 
 
 def lines_of(words: str, origin: Origin | None) -> tuple[Inline, ...]:

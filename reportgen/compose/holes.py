@@ -16,8 +16,9 @@ KEEP = "\ue004"
 
 RESERVED = re.compile(f"[{HOLE}{HOLE_END}{LINE}{LINE_END}{KEEP}]")
 HOLES = re.compile(f"{HOLE}(\\d+){HOLE_END}")
-LINES = re.compile(f"{LINE}(\\d+):(\\d+){LINE_END}")
-MARKS = re.compile(f"{LINE}[^{LINE_END}]*{LINE_END}|{KEEP}")
+STRAY = re.compile(f"[{HOLE_END}{LINE}{LINE_END}]")
+LINES = re.compile(f"(?:{LINE}(\\d+):(\\d+){LINE_END}[ \t]*)+")  # of marks in a row, the last names the line
+MARKS = re.compile(f"{LINE}\\d+:\\d+{LINE_END}|{KEEP}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,11 @@ class Anchor:
 
 @dataclass(slots=True)
 class Rendering:
-    """What one rendering leaves behind beside its text: the values of its holes, and the sections it asked about."""
+    """What one rendering leaves behind beside its text: the values of its holes, and what it asked for."""
 
     values: list[object] = field(default_factory=list)
     sections: dict[str, None] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
 
     def hole(self, value: object) -> str:
         """The text that stands for a value until it is filled in."""

@@ -59,15 +59,29 @@ def _colour(text: Text) -> Text:
     return text
 
 
-def _form(text: Text) -> Text:
-    if text != "none" and not re.fullmatch(r"[(\[]?[1ai](\.1)*[)\].]?\.?", text):
-        raise unfit(f"`{text}` is not a form of number", "write none, or a form such as 1. or 1.1. or (i) or a)")
+def _counted(text: Text) -> Text:
+    if text != "none" and not re.fullmatch(r"[(\[]?1(\.1)?[)\].]?\.?", text):
+        raise unfit(f"`{text}` is not a form of number", "write none, or a form such as 1. or 1.1. or (1)")
+    return text
+
+
+def _item(text: Text) -> Text:
+    if not re.fullmatch(r"[(\[]?[1ai][)\].]?\.?", text):
+        raise unfit(f"`{text}` is not a form of number", "write a form such as 1. or (i) or a)")
+    return text
+
+
+def _lettered(text: Text) -> Text:
+    if not re.search(r"\b[1A]\b", text):
+        raise unfit(f"`{text}` numbers no appendix", "give it a 1 or an A, for example Appendix 1 or Appendix 'A'")
     return text
 
 
 Measure = Annotated[Text, AfterValidator(_measure)]
 Colour = Annotated[Text, AfterValidator(_colour)]
-NumberForm = Annotated[Text, AfterValidator(_form)]
+CountedForm = Annotated[Text, AfterValidator(_counted)]
+ItemForm = Annotated[Text, AfterValidator(_item)]
+AppendixForm = Annotated[Text, AfterValidator(_lettered)]
 
 
 class Pages(Part):
@@ -89,9 +103,9 @@ class Pages(Part):
 class Numbering(Part):
     """The forms of numbers; `none` for no number."""
 
-    headings: NumberForm | None = Field(None, description="Section headings, for example 1.")
-    paragraphs: NumberForm | None = Field(None, description="Paragraphs, for example 1.1.")
-    items: Many[NumberForm] = Field((), description="Items of numbered lists, by depth, for example (i)")
+    headings: CountedForm | None = Field(None, description="Section headings, for example 1.")
+    paragraphs: CountedForm | None = Field(None, description="Paragraphs, for example 1.1.")
+    items: Many[ItemForm] = Field((), description="Items of numbered lists, by depth, for example (i)")
 
 
 class ReportStyle(Part):
@@ -123,7 +137,7 @@ class HouseStyle(Part):
     feedback: WebAddress | None = Field(
         None, description="Where readers can say whether a report is easy to understand"
     )
-    appendix: Text = Field(description="How appendices are called: Appendix 1, or Appendix 'A'")
+    appendix: AppendixForm = Field(description="How appendices are called: Appendix 1, or Appendix 'A'")
     words: dict[Text, Text] = Field({}, description="Words that the templates print, by name")
     numbering: Numbering = Field(Numbering(), description="The forms of numbers")
     pages: Pages = Field(Pages(), description="The look of the pages")
@@ -176,19 +190,23 @@ class House:
 
 def find(name: str, roots: Iterable[Path], span: Span | None = None) -> Checked[House]:
     """The house of a name from the first of the folders that has it, or what is wrong with it."""
+    roots = tuple(roots)
     folders = houses(roots)
     folder = folders.get(name)
     if folder is None:
         near = did_you_mean(name, folders)
-        hint = f"did you mean `{near}`?" if near else "choose one of: " + ", ".join(folders)
+        choice = (
+            f"choose one of: {', '.join(folders)}" if folders else "there are none: add a folder with a `house.yaml`"
+        )
+        hint = f"did you mean `{near}`?" if near else choice
         message = f"there is no house style called `{name}`"
         return Checked(None, (Diagnostic(UNKNOWN_HOUSE, Severity.ERROR, message, span, fix=hint),))
     read = source.read(folder / HOUSE_FILE)
     if read.value is None or read.value.root is None or read.failed:
         return Checked(None, read.diagnostics)
     style = load.part(HouseStyle, read.value)
-    if style.value is None:
-        return Checked(None, style.diagnostics)
+    if style.value is None or style.failed:
+        return Checked(None, read.diagnostics + style.diagnostics)
     shared = next((root / SHARED for root in roots if (root / SHARED).is_dir()), folder.parent / SHARED)
     return Checked(House(name, folder, shared, style.value), read.diagnostics)
 

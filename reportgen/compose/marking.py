@@ -90,7 +90,7 @@ def _public_interest(exempt: Exempt, filler: Filler) -> Iterator[Inline]:
         return
     words = " ".join(why.split())
     first = _SENTENCE.match(words)
-    yield Text(first.group() if first else words, origin=Origin("", why.span))
+    yield Text(first.group() if first else words, origin=Origin(why))
 
 
 def _lacking(exempt: Exempt, field: str) -> Missing:

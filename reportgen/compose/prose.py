@@ -17,11 +17,13 @@ import string
 from functools import cache
 
 import markdown
+from markdown.extensions.sane_lists import SaneListExtension
 
 from reportgen.compose.tree import Builder, NotInReportsError, parse
 from reportgen.document.nodes import Block, Origin, Paragraph, Text
 
 _HIDDEN_FROM = 0xF0000
+_A_LINK = chr(_HIDDEN_FROM)  # stands for a link while the stars round it are looked at
 _HIDE = {ord(mark): chr(_HIDDEN_FROM + ord(mark)) for mark in string.punctuation}
 _SHOW = {ord(hidden): chr(mark) for mark, hidden in _HIDE.items()}
 _ANY_HIDDEN = re.compile(f"[{chr(_HIDDEN_FROM)}-{chr(_HIDDEN_FROM + 0x7F)}\x02\x03]")
@@ -30,9 +32,10 @@ _MARKUP = re.compile(r"[*\[>]|^[ \t]*(?:[-+]|\d+\.)[ \t]", re.MULTILINE)
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _BULLET = re.compile(r"([ \t]*)([-*])([ \t]+)(?=\S)")
 _NUMBER = re.compile(r"([ \t]*)(\d{1,9})(\.)([ \t]+)(?=\S)")
-_QUOTE = re.compile(r"(?: {0,3}> )+(?=\S)")
-_LINK = re.compile(r"\[([^\[\]\n]*)\]\((#[\w-]+|(?:https?://|mailto:)[^()\s]+)\)", re.IGNORECASE)
+_QUOTE = re.compile(r"(?: {0,3}> ){1,3}(?=\S)")
+_LINK = re.compile(r"\[([^\[\]\n]*[^\[\]\s][^\[\]\n]*)\]\((#[\w-]+|(?:https?://|mailto:)[^()\s]+)\)", re.IGNORECASE)
 _STARS = re.compile(r"\*+")
+_Run = list[tuple[int, int, str]]  # items that may be one list: line, indent and marker of each
 
 _NOT_IN_PROSE = (
     *("code", "hashheader", "setextheader", "hr", "reference", "backtick", "escape", "image_link", "image_reference"),
@@ -42,7 +45,7 @@ _NOT_IN_PROSE = (
 
 @cache
 def _parser() -> markdown.Markdown:
-    parser = markdown.Markdown(extensions=["sane_lists"])
+    parser = markdown.Markdown(extensions=[SaneListExtension()])
     for registry in (parser.parser.blockprocessors, parser.inlinePatterns):
         for name in _NOT_IN_PROSE:
             if name in registry:
@@ -86,6 +89,13 @@ def prepared(text: str) -> str:
             out.append(marker + _inline(words.split(maxsplit=1)[1]))
         elif found := _QUOTE.match(line):
             out.append(found.group() + _inline(line[found.end() :]))
+        elif (
+            words == ">"
+            and out[-1:]
+            and out[-1].startswith(">")
+            and _QUOTE.match("".join(lines[place + 1 : place + 2]))
+        ):
+            out.append(">")  # between two paragraphs of a quotation
         elif words:
             inside = inside if line.startswith((" ", "\t")) else ""
             if inside and out[-1]:
@@ -100,35 +110,35 @@ def prepared(text: str) -> str:
 def _items(lines: list[str]) -> dict[int, str]:
     """The lines that are items of a true list, each with the marker and indent to give the parser."""
     found: dict[int, str] = {}
-    runs: list[list[tuple[int, int, str]]] = []
+    runs: list[_Run] = []
+    open_runs: dict[int, _Run] = {}  # those that the next item may carry on, by their indent
     for place, line in enumerate(lines):
         item = _BULLET.match(line) or _NUMBER.match(line)
         if item:
             indent = len(item.group(1).expandtabs(4))
             entry = (place, indent, item.group(2))
-            run = next((run for run in reversed(runs) if _goes_on(run, entry)), None)
-            if run is None:
-                runs.append([entry])
+            open_runs = {depth: run for depth, run in open_runs.items() if depth <= indent}
+            if indent in open_runs and _goes_on(open_runs[indent], entry):
+                open_runs[indent].append(entry)
             else:
-                run.append(entry)
+                open_runs[indent] = [entry]
+                runs.append(open_runs[indent])
         elif line.strip() and not line.startswith((" ", "\t")):
-            runs = [*runs, []]
+            open_runs = {}
     for run in runs:
         if len(run) > 1:
             found.update(_markers(run, found))
     return found
 
 
-def _goes_on(run: list[tuple[int, int, str]], entry: tuple[int, int, str]) -> bool:
-    if not run or run[-1][1] != entry[1]:
-        return False
+def _goes_on(run: _Run, entry: tuple[int, int, str]) -> bool:
     last, this = run[-1][2], entry[2]
     if last.isdigit() and this.isdigit():
         return run[0][2] == "1" and int(this) == int(last) + 1
     return last == this
 
 
-def _markers(run: list[tuple[int, int, str]], outer: dict[int, str]) -> dict[int, str]:
+def _markers(run: _Run, outer: dict[int, str]) -> dict[int, str]:
     nested = run[0][1] > 0 and bool(outer)
     lead = "    " if nested else ""
     return {place: f"{lead}{mark}. " if mark.isdigit() else f"{lead}- " for place, _, mark in run}
@@ -136,13 +146,8 @@ def _markers(run: list[tuple[int, int, str]], outer: dict[int, str]) -> dict[int
 
 def _inline(line: str) -> str:
     """One line with every special character hidden but those of links and emphasis."""
-    pieces, start = [], 0
-    for link in _LINK.finditer(line):
-        pieces.append(_stars(line[start : link.start()]))
-        pieces.append(f"[{_stars(link.group(1))}]({link.group(2).translate(_HIDE)})")
-        start = link.end()
-    pieces.append(_stars(line[start:]))
-    return "".join(pieces)
+    links = iter([f"[{_stars(link.group(1))}]({link.group(2).translate(_HIDE)})" for link in _LINK.finditer(line)])
+    return re.sub(_A_LINK, lambda _: next(links), _stars(_LINK.sub(_A_LINK, line)))
 
 
 def _stars(words: str) -> str:
@@ -159,7 +164,7 @@ def _stars(words: str) -> str:
         if closes and opened and opened[-1].group() == found.group():
             keep |= {opened.pop().start(), found.start()}
         elif opens:
-            opened.append(found)
+            opened = [*opened[-1:], found]  # bold within italics, and no deeper
     return "".join(
         character if place in keep or (character == "*" and _pair(words, place, keep)) else character.translate(_HIDE)
         for place, character in enumerate(words)

@@ -14,9 +14,13 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 import markdown
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 
 from reportgen.compose.fill import Filler, UnprintableError
-from reportgen.compose.holes import HOLE, HOLES, KEEP, LINES, MARKS, Rendering
+from reportgen.compose.holes import HOLE, HOLES, STRAY, Rendering
+from reportgen.compose.sections import FENCE_LIKE, sections
 from reportgen.compose.tree import Builder, NotInReportsError, parse
 from reportgen.diagnostics import Diagnostic, Severity, Span, code
 from reportgen.document.nodes import (
@@ -42,9 +46,7 @@ NOT_UNDERSTOOD = code(
     "Correct the template at the line named. docs/templates.md lists what templates may hold.",
 )
 
-_FENCE = re.compile(r":::[ \t]*(?P<name>[a-z-]*)(?P<settings>(?:[ \t]+[a-z-]+=\"[^\"]*\")*)[ \t]*")
 _SETTING = re.compile(r"([a-z-]+)=\"([^\"]*)\"")
-_CONTINUED = ("    ", "\t")
 PAGE_PARTS = ("masthead", "header", "footer", "feedback")
 TABLE_SETTINGS = frozenset({"caption", "description", "widths", "row-headers", "total"})
 
@@ -100,11 +102,16 @@ class Reader:
         numbers = [int(number) for number in HOLES.findall(lines)]
         ordinals = iter(range(len(numbers)))
         shape = HOLES.sub(lambda _: f"{HOLE}{next(ordinals):06x}", lines) if numbers else lines
+        if STRAY.search(shape) or shape.count(HOLE) != len(numbers) or max(numbers, default=-1) >= len(self._values):
+            raise NotInReportsError("a piece cut out of words that hold values")
+        if FENCE_LIKE.match(lines):
+            raise NotInReportsError(f'`{lines.strip()}`, which opens no division: write ::: name setting="value"')
         skeleton = parsed(shape)
-        origin = Origin("", span)
+        origin = Origin(span) if span else None
         located = tuple(_located(block, origin) for block in skeleton)
-        if not numbers:
+        if not numbers and "](#" not in lines:
             return located
+        self._filler.origin = origin
         self._filler.values = [self._values[number] for number in numbers]
         return self._filler.blocks(located)
 
@@ -120,6 +127,8 @@ class Reader:
 
     def _fence(self, fence: re.Match[str], span: Span | None) -> None:
         name = fence["name"]
+        if HOLE in fence["settings"]:
+            self._report(f"a value in a setting of the division `{name}`", span)
         if name:
             self._open.append(_Open(name, dict(_SETTING.findall(fence["settings"])), span))
         elif len(self._open) == 1:
@@ -133,6 +142,8 @@ class Reader:
         for setting in division.settings.keys() - allowed:
             self._report(f"`{setting}=` on the division `{division.name}`", division.place)
         if division.name in PAGE_PARTS:
+            if division.name in self._page or not _is_page_line(blocks):
+                self._report(f"more than one line in the division `{division.name}`", division.place)
             self._page[division.name] = blocks
         elif division.name == "table":
             self._open[-1].blocks.extend(self._table(block, division) for block in blocks)
@@ -152,6 +163,9 @@ class Reader:
         except ValueError:
             self._report("`widths=` that are not one number for each column", division.place)
             columns = block.columns
+        for name in ("row-headers", "total"):
+            if settings.get(name, "no") not in {"yes", "no"}:
+                self._report(f"`{name}=` that is neither yes nor no", division.place)
         return replace(
             block,
             columns=columns,
@@ -170,6 +184,16 @@ class Reader:
 _KINDS = {str(kind): kind for kind in DivisionKind}
 
 
+def _is_page_line(blocks: tuple[Block, ...]) -> bool:
+    """Whether blocks are a line of a page: words, or words at the left and words at the right."""
+    if len(blocks) != 1:
+        return not blocks
+    if isinstance(blocks[0], Entries):
+        held = blocks[0].entries[0].blocks
+        return len(blocks[0].entries) == 1 and len(held) <= 1 and all(isinstance(block, Paragraph) for block in held)
+    return isinstance(blocks[0], Paragraph)
+
+
 def _page_line(blocks: tuple[Block, ...]) -> PageLine:
     left: tuple[Inline, ...] = ()
     right: tuple[Inline, ...] = ()
@@ -183,7 +207,7 @@ def _page_line(blocks: tuple[Block, ...]) -> PageLine:
     return PageLine(left, right)
 
 
-def _located(block: Block, origin: Origin) -> Block:
+def _located(block: Block, origin: Origin | None) -> Block:
     """A block that knows its line of the template."""
     if isinstance(block, Paragraph):
         return Paragraph(block.content, origin=origin)
@@ -225,51 +249,13 @@ def _titled(entries: Entries) -> Iterator[Block]:
         if not titled:
             yield Entries(run)
             continue
-        for entry in run:
-            title = entry.blocks[0]
-            if isinstance(title, Title):
-                yield replace(title, label=entry.label)
-
-
-def sections(text: str) -> Iterator[tuple[tuple[int, int] | None, str | re.Match[str]]]:
-    """The sections of a rendered text and the fences between them, each with the template and line where it begins."""
-    place: tuple[int, int] | None = None
-    lines: list[str] = []
-    blank = False
-    for raw in text.split("\n"):
-        here, line = _unmarked(raw)
-        if not line.strip():
-            blank = bool(lines)
-            continue
-        fence = _FENCE.fullmatch(line)
-        if lines and (fence or (blank and not line.startswith(_CONTINUED))):
-            yield place, "\n".join(lines)
-            lines = []
-        if fence:
-            yield here, fence
-            blank = False
-            continue
-        if not lines:
-            place = here
-        elif blank:
-            lines.append("")
-        lines.append(line)
-        blank = False
-    if lines:
-        yield place, "\n".join(lines)
-
-
-def _unmarked(line: str) -> tuple[tuple[int, int] | None, str]:
-    """A line without its line marks, and the place that the first of them names."""
-    found = LINES.search(line)
-    if not found:
-        return None, line.replace(KEEP, "").rstrip()
-    return (int(found.group(1)), int(found.group(2))), MARKS.sub("", line).rstrip()
+        titles = ((entry.blocks[0], entry.label) for entry in run)
+        yield from (replace(title, label=label) for title, label in titles if isinstance(title, Title))
 
 
 @cache
 def _parser() -> markdown.Markdown:
-    parser = markdown.Markdown(extensions=["tables", "def_list", "sane_lists"])
+    parser = markdown.Markdown(extensions=[TableExtension(), DefListExtension(), SaneListExtension()])
     for name in ("reference", "image_reference", "short_reference", "short_image_ref", "html", "entity", "automail"):
         for registry in (parser.parser.blockprocessors, parser.inlinePatterns):
             if name in registry:

@@ -167,8 +167,8 @@ _BLOCK_TAGS = frozenset({"p", "ul", "ol", "dl", "blockquote", "table", "pre", "h
 
 def trimmed(parts: list[Inline]) -> tuple[Inline, ...]:
     """The inlines without the spaces that Markdown's own layout left at both ends."""
-    if parts and isinstance(first := parts[0], Text):
+    if parts and isinstance(first := parts[0], Text) and first.text.startswith(" "):
         parts[0] = replace(first, text=first.text.lstrip(" "))
-    if parts and isinstance(last := parts[-1], Text):
+    if parts and isinstance(last := parts[-1], Text) and last.text.endswith(" "):
         parts[-1] = replace(last, text=last.text.rstrip(" "))
     return tuple(part for part in parts if not isinstance(part, Text) or part.text)

@@ -8,12 +8,13 @@ from decimal import Decimal
 from functools import wraps
 from typing import Any
 
-from jinja2 import pass_environment
+from jinja2 import Undefined, pass_environment
 from markupsafe import Markup
 
 from reportgen.case.dates import MONTHS, Day, Month, Period
 from reportgen.case.part import Part
 from reportgen.case.values import Text as TypedText
+from reportgen.case.values import Value
 from reportgen.compose.environment import Missing, rendering
 from reportgen.compose.holes import HOLE, MARKS, Anchor
 from reportgen.document.nodes import Break, Inline, Link, Origin, Reference, Target, Text
@@ -46,8 +47,7 @@ def _words(value: object) -> object:
 
 
 def _origin(value: object) -> Origin | None:
-    span = getattr(value, "span", None)
-    return Origin("", span) if span is not None else None
+    return Origin(value) if isinstance(value, Value) else None
 
 
 def date(value: dt.date | Month) -> Text:
@@ -141,6 +141,11 @@ def _moment(event: object) -> tuple[int, ...]:
     return (0, when.year, when.month, when.day) if isinstance(when, dt.date) else (1,)
 
 
+def or_else(value: object, other: object = "") -> object:
+    """The value, or another where the case does not give it."""
+    return other if isinstance(value, Missing | Undefined) else value
+
+
 def upper_first(value: str) -> str:
     """The words with a capital at their start. For words of the house; an officer's words stay as typed."""
     return value[:1].upper() + value[1:]
@@ -186,6 +191,9 @@ _WORDINGS: dict[str, Filter] = {
     "listed": listed,
     "joined": joined,
     "upper_first": upper_first,
+    "upper": str.upper,
+    "lower": str.lower,
+    "trim": str.strip,
     "yes_no": yes_no,
     "mail": mail,
     "web": web,
@@ -193,7 +201,8 @@ _WORDINGS: dict[str, Filter] = {
     "target": target,
 }
 FILTERS: dict[str, Filter] = {name: _gaps_pass(function) for name, function in _WORDINGS.items()} | {
-    "in_order": in_order
+    "in_order": in_order,
+    "default": or_else,
 }
 
 
@@ -207,9 +216,9 @@ def refer(name: object, words: str = "") -> Reference:
     return Reference(str(name), words)
 
 
-def gap(label: str, reason: str = "", part: object = None) -> Missing:
-    """A gap that a template sees for itself, in a part of the case."""
-    return Missing(label, reason, part if isinstance(part, Part) else None)
+def gap(label: str, reason: str = "", part: object = None, key: str = "") -> Missing:
+    """A gap that a template sees for itself, in a part of the case and under a key of it."""
+    return Missing(label, reason, part if isinstance(part, Part) else None, key)
 
 
 @pass_environment

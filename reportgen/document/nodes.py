@@ -8,16 +8,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, Flag, StrEnum, auto
+from typing import Protocol
 
 from reportgen.diagnostics import Span
 
 
+class Placed(Protocol):
+    """Something that knows where it came from, and works that out when it is asked."""
+
+    @property
+    def span(self) -> Span | None:
+        """The place in a file; None for what came from none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where words came from: `path` names the field of the case ("" for words of a template), `span` its place."""
+    """Where words came from: a place of a template, or a value of the case, which knows its place."""
 
-    path: str = ""
-    span: Span | None = None
+    at: Span | Placed
+
+    @property
+    def span(self) -> Span | None:
+        """The place in a file; None for words that came from none."""
+        return self.at if isinstance(self.at, Span) else self.at.span
 
 
 # ---------------------------------------------------------------------------------------------------- inlines
@@ -219,8 +232,8 @@ class Cell:
 class Table:
     """A table of data with one header row; every row has as many cells as there are columns.
 
-    `caption` names it and `description` says how to read it, for people who hear the table. `row_headers`: the first
-    cell of a row is its header. `total`: the last row is a sum.
+    `caption` names it and `description` says how to read it, for people who hear it; neither is printed. `row_headers`:
+    the first cell of a row is its header. `total`: the last row is a sum.
     """
 
     columns: tuple[Column, ...]

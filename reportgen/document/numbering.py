@@ -28,7 +28,7 @@ from reportgen.document.nodes import (
     Target,
     Title,
 )
-from reportgen.document.walk import all_blocks, all_inlines, plain, with_inlines
+from reportgen.document.walk import all_blocks, all_inlines, plain, with_references
 
 # The divisions whose headings and paragraphs are numbered as if they stood at the top of the document.
 _COUNTED = frozenset({DivisionKind.RECOMMENDATIONS, DivisionKind.RESPONSES, DivisionKind.RUN_IN})
@@ -59,10 +59,7 @@ def number(document: Document, scheme: Scheme) -> Document:
     counted = replace(document, blocks=_Counter(scheme).blocks(document.blocks, counts=True))
     readings = _Readings(_places(counted))
 
-    def filled(inline: Inline) -> Inline:
-        return readings.filled(inline) if isinstance(inline, Reference) else inline
-
-    return with_inlines(counted, filled)
+    return with_references(counted, readings.filled)
 
 
 # ----------------------------------------------------------------------------------------------------- numbers

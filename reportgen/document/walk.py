@@ -34,8 +34,9 @@ from reportgen.document.nodes import (
 )
 
 T = TypeVar("T")
-Change = Callable[[Inline], Inline]
+Change = Callable[[Reference], Inline]
 LineChange = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
+_MAY_CHANGE = frozenset({Reference, Link, Target, Remark})
 
 
 def plain(inlines: Iterable[Inline]) -> str:
@@ -116,8 +117,8 @@ def _unfolded(inlines: Iterable[Inline]) -> Iterator[Inline]:
             yield from _unfolded(inline.content)
 
 
-def with_inlines(document: Document, change: Change) -> Document:
-    """A copy of the document in which `change` has been over every inline, inner ones first."""
+def with_references(document: Document, change: Change) -> Document:
+    """A copy of the document in which `change` has been over every cross-reference."""
 
     def line(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return _changed(inlines, change)
@@ -136,13 +137,20 @@ def _kept(made: tuple[T, ...], old: tuple[T, ...]) -> tuple[T, ...]:
 
 
 def _changed(inlines: tuple[Inline, ...], change: Change) -> tuple[Inline, ...]:
-    made = tuple(
-        change(replace(inline, content=_changed(inline.content, change)))
-        if isinstance(inline, Link | Target | Remark)
-        else change(inline)
-        for inline in inlines
-    )
-    return _kept(made, inlines)
+    for inline in inlines:
+        if type(inline) in _MAY_CHANGE:
+            return tuple(_changed_inline(inline, change) for inline in inlines)
+    return inlines
+
+
+def _changed_inline(inline: Inline, change: Change) -> Inline:
+    match inline:
+        case Reference():
+            return change(inline)
+        case Link() | Target() | Remark():
+            return replace(inline, content=_changed(inline.content, change))
+        case _:
+            return inline
 
 
 def _changed_page(page: Page, change: LineChange) -> Page:

@@ -1,1 +1,1 @@
-"""What the law asks of a council when the Ombudsman finds fault. Knows cases; knows no documents and no committee prose."""
+"""What the law asks of a council when the Ombudsman finds fault. Knows cases; knows no documents."""

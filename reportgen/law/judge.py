@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 from reportgen.case.duties import Acceptance
 from reportgen.diagnostics import Diagnostic, Severity, code, declared_codes
@@ -36,7 +37,7 @@ def all_rules() -> dict[str, Rule]:
 
 def judged(matter: Matter, sittings: Iterable[Sitting], texts: Iterable[FinishedText] = ()) -> tuple[Diagnostic, ...]:
     """What the rules find in a case, its reports and their finished texts, with what the case accepts as notes."""
-    views = {Matter: [matter], Sitting: list(sittings), FinishedText: list(texts)}
+    views: dict[type, list[Any]] = {Matter: [matter], Sitting: list(sittings), FinishedText: list(texts)}
     accepted = {str(item.rule): item for item in reversed(matter.case.accepted) if item.rule}
     found: list[Diagnostic] = []
     broken: set[str] = set()

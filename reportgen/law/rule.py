@@ -139,7 +139,7 @@ def rule(
     since: date | None = None,
     until: date | None = None,
 ) -> Callable[[Check[View]], Check[View]]:
-    """Registers a function as a rule. KeyError if it cites what is not in the table; ValueError for a code used twice."""
+    """Registers a function as a rule. KeyError for a citation not in the table, ValueError for a code used twice."""
     citations = tuple(cite(key) for key in cites)
 
     def register(check: Check[View]) -> Check[View]:

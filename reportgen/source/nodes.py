@@ -90,6 +90,11 @@ class Scalar(str):
         """Where the value stands: its first line."""
         return self._lines.span(self.start, self.end)
 
+    @property
+    def literal(self) -> bool:
+        """Whether it is a block after `|`, whose lines stay as they are; YAML folds the lines of all others."""
+        return not self.plain and self._lines.text.startswith("|", self.start)
+
 
 class KeySpans(AbstractMapping[str, Span]):
     """Where each key of a mapping stands; a place is worked out when it is asked for."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from reportgen.diagnostics import Diagnostic
 from reportgen.source import codes
@@ -78,7 +79,14 @@ def _special_sign(breakdown: Breakdown, at: int) -> Diagnostic:
     return breakdown.error(codes.SPECIAL_SIGN, message, breakdown.fix_by_quoting(), at)
 
 
+def _from_last_opening(breakdown: Breakdown) -> Breakdown:
+    """The same, begun at the bracket opened last: PyYAML does not say where, if nothing at all stands behind it."""
+    opened = max(breakdown.lines.text.rfind(sign, 0, breakdown.offset) for sign in _CLOSING)
+    return breakdown if opened < 0 or breakdown.rest else replace(breakdown, begun=opened)
+
+
 def _bracket(breakdown: Breakdown) -> Diagnostic:
+    breakdown = breakdown if breakdown.lines.text[breakdown.begun :][:1] in _CLOSING else _from_last_opening(breakdown)
     opening = breakdown.lines.text[breakdown.begun : breakdown.begun + 1]
     closing = _CLOSING.get(opening, "")
     number = breakdown.lines.number_at

@@ -36,7 +36,6 @@ class Blocks:
 
     def written(self, blocks: Iterable[Block]) -> Iterator[str]:
         """The blocks as lines of HTML."""
-        before: Block | None = None
         for block in blocks:
             match block:
                 case Title():
@@ -50,12 +49,11 @@ class Blocks:
                 case Entries():
                     yield from self._entries(block)
                 case Table():
-                    yield from self._table(block, before)
+                    yield from self._table(block)
                 case Division():
                     yield from self._division(block)
                 case _:
                     assert_never(block)
-            before = block
 
     def _title(self, title: Title) -> Iterator[str]:
         """The first title as `h1`: a page has one."""
@@ -119,15 +117,13 @@ class Blocks:
 
     # ------------------------------------------------------------------------------------------------ tables
 
-    def _table(self, table: Table, before: Block | None) -> Iterator[str]:
+    def _table(self, table: Table) -> Iterator[str]:
         """The table in a frame that scrolls, by keyboard too, where the screen is too narrow for it."""
         caption = self.ids.fresh("caption")
         about = self.ids.fresh("about") if table.description else ""
-        said = isinstance(before, Heading) and plain(before.content).strip() == table.caption.strip()
         yield f'<div class="table" role="region" aria-labelledby="{caption}" tabindex="0">'
         yield f'<table aria-describedby="{about}">' if about else "<table>"
-        unseen = ' class="unseen"' if said else ""
-        yield f'<caption id="{caption}"{unseen}>{words(table.caption)}</caption>'
+        yield f'<caption id="{caption}" class="unseen">{words(table.caption)}</caption>'
         yield "<thead>"
         yield self._row(table, table.header, "col")
         yield "</thead>"

@@ -30,7 +30,6 @@ from reportgen.document.nodes import (
     Text,
     Title,
 )
-from reportgen.document.walk import plain
 from reportgen.write.markdown_cells import front_sheet, table
 from reportgen.write.markdown_inlines import Place, numbered, strong, written
 
@@ -103,7 +102,7 @@ def _blocks(blocks: Iterable[Block], manner: _Manner = _PLAIN) -> Iterator[str]:
             case Entries():
                 yield from (front_sheet(block),) if manner.sheet else _entries(block)
             case Table():
-                yield from _captioned(block, before)
+                yield table(block)
             case Division():
                 yield from _division(block)
             case _:
@@ -175,10 +174,3 @@ def _entries(block: Entries) -> Iterator[str]:
             case blocks:
                 yield written(line)
                 yield from _blocks(blocks)
-
-
-def _captioned(block: Table, before: Block | None) -> Iterator[str]:
-    """The caption in bold, unless the heading just above says the same, and the table."""
-    if not (isinstance(before, Heading) and plain(before.content).strip() == block.caption.strip()):
-        yield written(strong((Text(block.caption),)))
-    yield table(block)

@@ -26,7 +26,7 @@ from reportgen.write.markdown_inlines import Place, numbered, strong, written
 
 
 def table(block: Table) -> str:
-    """The table, without its caption; row headers and a row of sums are bold."""
+    """The table; row headers and a row of sums are bold."""
     last = len(block.rows) - 1
     rows = [_row(_cell(cell.blocks) for cell in block.header), _rule(column.align for column in block.columns)]
     for place, cells in enumerate(block.rows):
@@ -77,7 +77,6 @@ def _lines(blocks: Iterable[Block], *, bold: bool) -> Iterator[str]:
                     yield _label(entry, bold=True)
                     yield from _lines(entry.blocks, bold=bold)
             case Table():
-                yield _words((Text(block.caption),), bold=True)
                 yield from map(_cell, (cell.blocks for cell in chain(block.header, *block.rows)))
             case _:
                 assert_never(block)

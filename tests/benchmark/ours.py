@@ -6,10 +6,12 @@ import time
 from itertools import pairwise
 from pathlib import Path
 
-from reportgen.build import FORMATS, Options, Studio, Workshop
+from reportgen.build import Options, Workshop
 from reportgen.case.load import load_case
 from reportgen.case.model import Case
 from reportgen.document.nodes import Document
+from reportgen.studio import Studio
+from reportgen.write import FORMATS
 from tests.benchmark.cases import COUNCIL, REPORT
 
 STEPS = ("load", "compose", *FORMATS)

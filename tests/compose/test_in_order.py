@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reportgen.case.dates import When
 from reportgen.case.report import Event
-from reportgen.case.values import When
 from reportgen.compose.environment import Missing
 from reportgen.compose.holes import Anchor
 from reportgen.compose.wording import FILTERS, anchor

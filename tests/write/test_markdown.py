@@ -251,10 +251,9 @@ def test_a_front_sheet_is_a_table_whose_header_is_the_first_entry() -> None:
     )
 
 
-def test_a_caption_stands_above_its_table_unless_the_heading_there_says_the_same() -> None:
+def test_a_caption_is_for_the_ear_and_is_not_written() -> None:
     table = Table((Column(),), cells("Date"), (cells("August 2018"),), "Timeline")
-    assert markdown(Heading(1, words("Steps")), table).startswith("## Steps\n\n**Timeline**\n\n| Date |")
-    assert markdown(Heading(1, words("Timeline")), table).startswith("## Timeline\n\n| Date |")
+    assert markdown(Heading(1, words("Steps")), table).startswith("## Steps\n\n| Date |")
 
 
 def test_boxes_and_quotations_are_set_apart() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from reportgen.document.look import Look
+from reportgen.write.docx import xml
 
 INK: Final = "1A1A1A"
 QUIET: Final = "4D4D4D"  # 8.5:1 on white
@@ -48,8 +48,8 @@ def base_values(look: Look, council: str, width: int) -> dict[str, str]:
     numbered = numbers_paragraphs(look)
     rule = f'<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="5" w:color="{look.accent}"/></w:pBdr>'
     values: dict[str, object] = {
-        "council": quoteattr(council)[1:-1],
-        "font": quoteattr(look.font)[1:-1],
+        "council": xml.attribute(council),
+        "font": xml.attribute(look.font),
         "ink": INK,
         "quiet": QUIET,
         "rule": RULE,

@@ -1,0 +1,52 @@
+"""A rendered text, cut at its blank lines and at the fences of its divisions. Knows lines; knows no Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.compose.holes import KEEP, LINES, MARKS
+
+_FENCE = re.compile(r":::[ \t]*(?P<name>[a-z-]*)(?P<settings>(?:[ \t]+[a-z-]+=\"[^\"]*\")*)[ \t]*")
+FENCE_LIKE = re.compile(r"[ \t]*:::")
+_CONTINUED = ("    ", "\t")
+
+
+def sections(text: str) -> Iterator[tuple[tuple[int, int] | None, str | re.Match[str]]]:
+    """The sections of a rendered text and the fences between them, each with the template and line where it begins."""
+    place: tuple[int, int] | None = None
+    lines: list[str] = []
+    blank = False
+    for raw in text.split("\n"):
+        here, line = _unmarked(raw)
+        if not line.strip():
+            blank = bool(lines)
+            continue
+        fence = _FENCE.fullmatch(line)
+        fence_like = fence or FENCE_LIKE.match(line)
+        if lines and (fence_like or (blank and not line.startswith(_CONTINUED))):
+            yield place, "\n".join(lines)
+            lines = []
+        if fence:
+            yield here, fence
+            blank = False
+            continue
+        if not lines:
+            place = here
+        elif blank:
+            lines.append("")
+        lines.append(line)
+        blank = False
+        if fence_like:
+            yield place, line
+            lines = []
+    if lines:
+        yield place, "\n".join(lines)
+
+
+def _unmarked(line: str) -> tuple[tuple[int, int] | None, str]:
+    """A line without its line marks, and the place of its first words."""
+    found = LINES.search(line)
+    if not found:
+        return None, line.replace(KEEP, "").rstrip()
+    return (int(found.group(1)), int(found.group(2))), MARKS.sub("", line).rstrip()
