@@ -1,0 +1,35 @@
+"""A case in its house as the law sees it: its facts, the council's local practice, and its reports to their meetings.
+
+Introduces cases and houses to the law. Reads no file and no clock, and judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from reportgen.case.model import Case
+from reportgen.case.practice import Practice
+from reportgen.compose.house import HouseStyle
+from reportgen.law.rule import Matter, Sitting
+
+
+def matter_of(case: Case, house: HouseStyle, today: date) -> Matter:
+    """A case under the local practice of its house, on a day."""
+    return Matter(case, getattr(house, "practice", Practice()), today)
+
+
+def sittings_of(matter: Matter, case: Case, house: HouseStyle, names: Collection[str] | None = None) -> list[Sitting]:
+    """The reports of a case, or those of these names, each with what all reports say and with the body that meets.
+
+    A report that the house does not make is left out: it has no body.
+    """
+    styles = {str(kind): style for kind, style in house.reports.items()}
+    found = []
+    for name, own in case.reports.items():
+        style = styles.get(str(own.kind or name))
+        if style is None or (names is not None and name not in names):
+            continue
+        report = own.over(case.every_report)
+        found.append(Sitting(matter, str(name), report, str(report.body or style.body), str(style.decides)))
+    return found
