@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from reportgen import output
@@ -19,6 +20,12 @@ from reportgen.compose.house import find
 from reportgen.compose.todo import finished, tally
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
 from reportgen.document.nodes import Document
+from reportgen.law.contacts import contact_words
+from reportgen.law.judge import Findings
+from reportgen.law.rule import FinishedText
+from reportgen.matters import matter_of, sittings_of
+from reportgen.passages import passages
+from reportgen.publish import search_package
 from reportgen.studio import Studio
 from reportgen.suggest import did_you_mean
 
@@ -50,6 +57,14 @@ NOT_FINAL = code(
     "Mend what the messages above name, or build a draft.",
 )
 
+EXPOSED = code(
+    "STAGE-03",
+    "Something that the public may not read",
+    "The finished file was searched before it was written, and holds personal data outside the contacts, or words that"
+    " the case says must never be published. Nothing was written for the report.",
+    "Take the words out of the case, or use the pseudonym that the Ombudsman used. The message says where they stand.",
+)
+
 PACKAGED_TEMPLATES = Path(__file__).parent / "_templates"
 CHECKED_OUT_TEMPLATES = Path(__file__).parent.parent / "templates"
 CASE_FILES = frozenset({".yaml", ".yml"})
@@ -67,6 +82,8 @@ class Options:
     house: str | None = None
     templates: tuple[Path, ...] = ()
     stage: Stage = Stage.DRAFT
+    today: date | None = None
+    """The day as of which the law is asked; without one it is not asked."""
 
     @property
     def roots(self) -> tuple[Path, ...]:
@@ -86,6 +103,24 @@ class Result:
     refused: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """One report of a case, or (without a name) what is wrong with its file."""
+
+    document: Checked[Document]
+    name: str = ""
+    studio: Studio | None = None
+    case: Case | None = None
+
+    def files(self, formats: Iterable[str]) -> Checked[dict[str, bytes]]:
+        """The report in each of the formats that could be made."""
+        if self.studio is None or self.document.value is None:
+            return Checked({})
+        written = {kind: self.studio.written(self.document.value, kind) for kind in formats}
+        found = tuple(problem for file in written.values() for problem in file.diagnostics)
+        return Checked({kind: file.value for kind, file in written.items() if file.value is not None}, found)
+
+
 class Workshop:
     """Builds and checks cases with the same options; each house is set up once."""
 
@@ -103,22 +138,44 @@ class Workshop:
             return Checked(None, find(name, self.options.roots, span).diagnostics)
         return known
 
-    def composed(self, path: Path) -> Iterator[tuple[str, Studio | None, Checked[Document]]]:
-        """Each report of a case file as a document; what is wrong with the file itself comes under no report's name."""
+    def composed(self, path: Path, *, reads: bool) -> Iterator[Composed]:
+        """Each report of a case file as a document; what is wrong with the file itself comes under no report's name.
+
+        `reads` says whether the rules that read finished words are asked as well, which takes as long as composing.
+        """
         loaded = load_case(path, path.as_posix())
         case = loaded.value
         if case is None or loaded.failed:
-            yield "", None, Checked(None, loaded.diagnostics)
+            yield Composed(Checked(None, loaded.diagnostics))
             return
         unusable = tuple(_unusable(case))
         studio = self.studio(self.options.house or str(case.council), case.council.span)
         names, missing = self._names(case, path)
-        yield "", None, Checked(None, (*loaded.diagnostics, *studio.diagnostics, *unusable, *missing))
+        yield Composed(Checked(None, (*loaded.diagnostics, *studio.diagnostics, *unusable, *missing)))
         if studio.value is None or unusable:
             return
-        for name in names:
-            document = studio.value.composer.compose(case, name, self.options.stage)
-            yield name, studio.value, finished(document, self.options.stage)
+        documents = {name: studio.value.composer.compose(case, name, self.options.stage) for name in names}
+        found = self._judged(case, studio.value, documents, reads=reads)
+        for name, document in documents.items():
+            breaches = (*found.case, *found.reports.get(name, ()))
+            yield Composed(finished(document, self.options.stage, breaches), name, studio.value, case)
+
+    def _judged(
+        self, case: Case, studio: Studio, documents: Mapping[str, Checked[Document]], *, reads: bool
+    ) -> Findings:
+        """What the law finds in a case and in those of its reports that are wanted."""
+        if self.options.today is None:
+            return Findings((), {})
+        from reportgen.law.judge import judged  # noqa: PLC0415  the rules are many, and not every run asks them
+
+        matter = matter_of(case, studio.house.style, self.options.today)
+        sittings = sittings_of(matter, case, studio.house.style, tuple(documents))
+        texts = [
+            FinishedText(sitting, passages(document))
+            for sitting in sittings
+            if reads and (document := documents[sitting.name].value) is not None
+        ]
+        return judged(matter, sittings, texts)
 
     def _names(self, case: Case, path: Path) -> tuple[list[str], tuple[Diagnostic, ...]]:
         """The reports that were asked for and that the case has."""
@@ -156,9 +213,10 @@ def check(paths: Iterable[Path], options: Options | None = None) -> Result:
     workshop = Workshop(options or Options())
     result = Result()
     for path in case_files(paths, result):
-        for name, _, document in workshop.composed(path):
-            result.diagnostics += document.diagnostics
-            result.reports += bool(name) and document.value is not None
+        for made in workshop.composed(path, reads=True):
+            result.diagnostics += made.document.diagnostics
+            result.reports += bool(made.name) and made.document.value is not None
+    result.diagnostics = list(dict.fromkeys(result.diagnostics))
     return result
 
 
@@ -171,24 +229,41 @@ def build(
     result = Result()
     with output.Folder(options.output) as folder:
         for path in case_files(paths, result):
-            for name, studio, document in workshop.composed(path):
-                result.diagnostics += document.diagnostics
-                result.refused |= any(found.code is EXEMPT for found in document.diagnostics)
-                if studio is None or document.value is None or not _ready(document, name, path, options, result):
+            for report in workshop.composed(path, reads=options.stage is not Stage.DRAFT):
+                result.diagnostics += report.document.diagnostics
+                result.refused |= any(found.code is EXEMPT for found in report.document.diagnostics)
+                if not _ready(report.document, report.name, path, options, result):
                     continue
-                whole = True
-                for kind in options.formats:
-                    written = studio.written(document.value, kind)
-                    result.diagnostics += written.diagnostics
-                    file = f"{path.stem}-{name}.{kind}"
-                    if written.value is None or not folder.put(file, written.value, path):
+                files = report.files(options.formats)
+                result.diagnostics += files.diagnostics
+                if options.stage is Stage.PUBLIC and _exposes(report, files.value or {}, path, result):
+                    continue
+                whole = not files.failed
+                for kind, content in (files.value or {}).items():
+                    file = f"{path.stem}-{report.name}.{kind}"
+                    if not folder.put(file, content, path):
                         whole = False
                         continue
                     result.files.append(options.output / file)
                     made(options.output / file)
                 result.reports += whole
-    result.diagnostics += folder.diagnostics
+    result.diagnostics = list(dict.fromkeys((*result.diagnostics, *folder.diagnostics)))
     return result
+
+
+def _exposes(report: Composed, files: Mapping[str, bytes], path: Path, result: Result) -> bool:
+    """Whether finished files hold what the public may not read; says where, and never what."""
+    if report.case is None:
+        return False
+    withheld = tuple(map(str, report.case.never_publish))
+    allowed = contact_words(report.case.reports[report.name].over(report.case.every_report))  # type: ignore[index]  # as a Text is found
+    reasons = [reason for kind, content in files.items() for reason in search_package(content, kind, withheld, allowed)]
+    fix = "take it out of the case, or use the Ombudsman's pseudonym"
+    for reason in dict.fromkeys(reasons):
+        message = f"the report {report.name} cannot be made public: it holds {reason}"
+        result.diagnostics.append(Diagnostic(EXPOSED, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix))
+    result.refused |= bool(reasons)
+    return bool(reasons)
 
 
 def _ready(document: Checked[Document], name: str, path: Path, options: Options, result: Result) -> bool:

@@ -12,6 +12,7 @@ from reportgen.case.dates import Day
 from reportgen.case.model import Case
 from reportgen.case.report import Clearance, ClearanceState, Implication, Report
 from reportgen.case.values import Text
+from reportgen.clearance import STALE, Kind, state, words_of, words_of_report
 from reportgen.compose.house import HouseStyle, ImplicationStyle
 from reportgen.compose.wording import date
 from reportgen.diagnostics import Code, Diagnostic, Severity, Span, code
@@ -57,7 +58,7 @@ class Standing:
     """Where one clearance stands.
 
     `issue` is what it is of and `role` whose it is; `wanted` says whether the house or the case asks for it, `speaks`
-    whether there are words to clear; `given` is what the case records, and `span` the place for it in the case.
+    whether there are words to clear; `given` is what the case records, `span` its place and `words` what is cleared.
     """
 
     issue: str
@@ -66,11 +67,20 @@ class Standing:
     speaks: bool
     given: Clearance | None
     span: Span | None
+    words: tuple[str, ...] = ()
+
+    @property
+    def stale(self) -> str:
+        """What has changed since the words were cleared; empty if they are as they were, or nobody can tell."""
+        stands = state(self.given, self.words)
+        return stands.news if stands.kind is Kind.STALE else ""
 
     @property
     def state(self) -> str:
-        """The word for it: Cleared, Returned, Refused, Awaited, Not yet asked, or Not required."""
-        return _WORDS[self.given.state if self.given else None] if self.wanted else "Not required"
+        """The word for it: Cleared, Stale, Returned, Refused, Awaited, Not yet asked, or Not required."""
+        if not self.wanted:
+            return "Not required"
+        return "Stale" if self.stale else _WORDS[self.given.state if self.given else None]
 
     @property
     def on(self) -> Day | None:
@@ -93,6 +103,9 @@ class Standing:
             lacking = " and ".join(filter(None, ("" if self.role else "`role:`", "" if self.on else "`on:`")))
             yield self._gap(NOT_RECORDED, f"it is cleared, without its {lacking}", f"give {lacking} under `cleared:`")
 
+        elif news := self.stale:
+            yield self._gap(STALE, news, "have the words cleared again, then run `reportgen clear`")
+
     def _gap(self, what: Code, news: str, fix: str) -> Diagnostic:
         return Diagnostic(what, Severity.GAP, f"{self.issue}: {news}", self.span, fix, about=self.issue, who=self.role)
 
@@ -104,14 +117,16 @@ def of_implication(style: ImplicationStyle, said: Implication | None, report: Re
     wanted = given is not None or (style.cleared_by is not None and (speaks or not style.optional))
     field = "cleared" if given else "text"
     span = said.where(field) if said else report.where("implications")
-    return Standing(style.label.rstrip(":"), _role(given, style.cleared_by), wanted, speaks, given, span)
+    words = (words_of(said),) if said else ()
+    return Standing(style.label.rstrip(":"), _role(given, style.cleared_by), wanted, speaks, given, span, words)
 
 
 def of_report(house: HouseStyle, report: Report) -> Standing:
     """The clearance of a report as a whole."""
     wanted = report.cleared is not None or house.cleared_by is not None
     role, given = _role(report.cleared, house.cleared_by), report.cleared
-    return Standing(WHOLE, role, wanted, speaks=True, given=given, span=report.where("cleared"))
+    where, words = report.where("cleared"), words_of_report(report) if given else ()
+    return Standing(WHOLE, role, wanted, speaks=True, given=given, span=where, words=words)
 
 
 def asked_implications(report: Report, house: HouseStyle) -> Iterator[tuple[ImplicationStyle, Implication | None]]:

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field
 from reportgen import source
 from reportgen.case import load
 from reportgen.case.part import Part
+from reportgen.case.practice import Practice
 from reportgen.case.report import Subject
 from reportgen.case.values import Choice, Count, Many, Text, WebAddress, YesNo, unfit
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
@@ -143,6 +144,7 @@ class HouseStyle(Part):
     pages: Pages = Field(Pages(), description="The look of the pages")
     implications: Many[ImplicationStyle] = Field((), description="The implications that it asks for, in order")
     cleared_by: Text | None = Field(None, description="The role that clears each report as a whole, if one has to")
+    practice: Practice = Field(Practice(), description="Local practice: how the council counts, and time kept in hand")
     reports: dict[Text, ReportStyle] = Field(description="The reports that it makes, by the name that a case gives")
 
     def look(self) -> Look:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from reportgen.case.dates import Month, Period
+from reportgen.case.dates import Month, Period, Unit
 from reportgen.case.model import Case, Route
 from reportgen.case.response import Recommendation
 from reportgen.diagnostics import Span
@@ -129,5 +129,6 @@ def _due(due: date | Period, issued: date | Month | None, place: Span | None) ->
         return LastDay(due, "the recommendation gives that date", place)
     if not isinstance(issued, date):
         return None
-    day = due.after(issued) or calendar.working_days_after(issued, due.number)
+    working = due.unit is Unit.WORKING_DAYS
+    day = calendar.working_days_after(issued, due.number) if working else due.after(issued) or date.max
     return LastDay(day, f"{due} from the decision of {calendar.words(issued)}", place)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -28,6 +30,7 @@ STALE = code(
 )
 
 
+@cache
 def all_rules() -> dict[str, Rule]:
     """Every rule by its code, in order."""
     for module in iter_modules(rule_modules.__path__):
@@ -35,20 +38,48 @@ def all_rules() -> dict[str, Rule]:
     return dict(sorted(RULES.items()))
 
 
-def judged(matter: Matter, sittings: Iterable[Sitting], texts: Iterable[FinishedText] = ()) -> tuple[Diagnostic, ...]:
-    """What the rules find in a case, its reports and their finished texts, with what the case accepts as notes."""
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the rules find: in the case as a whole, and in each of its reports by name."""
+
+    case: tuple[Diagnostic, ...]
+    reports: Mapping[str, tuple[Diagnostic, ...]]
+
+    def all(self) -> tuple[Diagnostic, ...]:
+        """Everything, each finding once."""
+        return tuple(dict.fromkeys((*self.case, *(found for report in self.reports.values() for found in report))))
+
+
+def judged(matter: Matter, sittings: Iterable[Sitting], texts: Iterable[FinishedText] = ()) -> Findings:
+    """What the rules find in a case, its reports and their finished texts, with what the case accepts as notes.
+
+    A rule on finished text is asked only where there is one; an acceptance of it is then not called stale.
+    """
     views: dict[type, list[Any]] = {Matter: [matter], Sitting: list(sittings), FinishedText: list(texts)}
     accepted = {str(item.rule): item for item in reversed(matter.case.accepted) if item.rule}
-    found: list[Diagnostic] = []
-    broken: set[str] = set()
+    in_case: list[Diagnostic] = []
+    in_reports: dict[str, list[Diagnostic]] = {sitting.name: [] for sitting in views[Sitting]}
+    live: set[str] = set()
     for rule in all_rules().values():
         if not rule.holds_on(_day(matter)):
             continue
+        if not views[rule.looks_at]:
+            live.add(rule.code)
         for view in views[rule.looks_at]:
             for breach in rule.check(view):
-                broken.add(rule.code)
-                found.append(_diagnostic(rule, breach, accepted.get(rule.code)))
-    return (*dict.fromkeys(found), *_acceptances(matter, broken))
+                live.add(rule.code)
+                found = _diagnostic(rule, breach, accepted.get(rule.code))
+                (in_case if view is matter else in_reports.setdefault(_report_of(view), [])).append(found)
+    in_case += _acceptances(matter, live)
+    return Findings(_once(in_case), {name: _once(found) for name, found in in_reports.items()})
+
+
+def _report_of(view: Sitting | FinishedText) -> str:
+    return view.name if isinstance(view, Sitting) else view.sitting.name
+
+
+def _once(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(dict.fromkeys(found))
 
 
 def _day(matter: Matter) -> date:

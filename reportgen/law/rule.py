@@ -130,7 +130,7 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 
-def rule(
+def rule(  # noqa: PLR0913  a rule is declared whole, in one place
     code: str,
     title: str,
     severity: Severity,

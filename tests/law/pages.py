@@ -138,7 +138,7 @@ def judge(case: Case, practice: Practice, today: date) -> tuple[Diagnostic, ...]
         )
         for name, report in case.reports.items()
     ]
-    return judged(matter, sittings, [FinishedText(sitting, tuple(_passages(sitting))) for sitting in sittings])
+    return judged(matter, sittings, [FinishedText(sitting, tuple(_passages(sitting))) for sitting in sittings]).all()
 
 
 def _passages(sitting: Sitting) -> Iterator[Passage]:
