@@ -125,9 +125,11 @@ class Period(Text):
         """
         if self.unit is Unit.WORKING_DAYS:
             return None
-        if self.unit is not Unit.MONTHS:
-            return moved(start, self.number * (7 if self.unit is Unit.WEEKS else 1))
-        return clipped(start, self.number)
+        if self.unit is Unit.MONTHS:
+            months = start.year * 12 + start.month - 1 + self.number
+            return clipped(start, self.number) if months // 12 <= date.max.year else None
+        days = self.number * (7 if self.unit is Unit.WEEKS else 1)
+        return moved(start, days) if start.toordinal() + days <= date.max.toordinal() else None
 
 
 class Due(Day):

@@ -193,4 +193,5 @@ def test_a_path_that_leaves_the_file_ends_at_the_last_place_that_is_there() -> N
 def test_the_keys_that_may_stand_at_a_path() -> None:
     assert keys_at(Case, ["ombudsman", "extension"]) == ["until", "letter"]
     assert keys_at(Case, ["reports", "title"])[-1] == "kind"
-    assert keys_at(Case, ["every report", "implications", "policy", "cleared"]) == ["by", "role", "on"]
+    cleared = ["every report", "implications", "policy", "cleared"]
+    assert keys_at(Case, cleared) == ["state", "by", "role", "on", "words"]

@@ -273,7 +273,7 @@ def test_private_use_characters_are_harmless(folder: Folder, mark: str) -> None:
 def test_words_that_hold_values_cannot_be_cut(folder: Folder, piece: str) -> None:
     found = folder.problems(f"{MACRO}\n\n{{{{ {piece} }}}}\n\nafter", CASE)
     message = "the template holds a piece cut out of words that hold values"
-    assert [(code, said) for code, _, said in found] == [("TPL-03", message)]
+    assert [(code, said) for code, _, said in found if code != "CLEAR-01"] == [("TPL-03", message)]
 
 
 # ------------------------------------------------------------------------------------------------------ gaps

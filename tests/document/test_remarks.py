@@ -34,12 +34,12 @@ def place(column: int = 14, width: int = 10, line: int = 5, excerpt: str = LINE)
     return Span("cases/case.yaml", line, column, width, excerpt)
 
 
-def text(words: str, span: Span | None) -> Text:
-    return Text(words, origin=Origin("", span))
+def text(words: str, span: Span) -> Text:
+    return Text(words, origin=Origin(span))
 
 
 def gap(label: str, span: Span) -> Gap:
-    return Gap(f"{label}: to be given", "It matters", origin=Origin("", span))
+    return Gap(f"{label}: to be given", "It matters", origin=Origin(span))
 
 
 def found(span: Span | None, what: Code = LATE, severity: Severity = Severity.ERROR, about: str = "") -> Diagnostic:
@@ -94,7 +94,7 @@ def test_a_breach_at_the_only_gap_of_a_place_stands_beside_it() -> None:
 
 
 def test_a_reference_to_nowhere_has_its_comment() -> None:
-    nowhere = Gap("Appendix x: to be given", "the meeting is late", origin=Origin("", place()))
+    nowhere = Gap("Appendix x: to be given", "the meeting is late", origin=Origin(place()))
     assert remarked(with_remarks(document((nowhere,)), [found(place(), severity=Severity.GAP)])) != []
 
 
