@@ -5,7 +5,6 @@ Introduces the floors to one another. Reads no clock and no environment: everyth
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,25 +23,12 @@ from reportgen.law.contacts import contact_words
 from reportgen.law.judge import Findings
 from reportgen.law.rule import FinishedText
 from reportgen.matters import matter_of, sittings_of
+from reportgen.named import case_files, unusable
 from reportgen.passages import passages
 from reportgen.publish import search_package
 from reportgen.studio import Studio
 from reportgen.suggest import did_you_mean
 
-UNUSABLE = code(
-    "CASE-07",
-    "A report name that cannot be part of a file name",
-    "A report's name becomes part of the names of its files. A name with other signs than these would lead to another"
-    " folder, or to a file that some computers cannot keep.",
-    "Use small letters from a to z, digits and hyphens, for example `full-council`; say which of the house's reports it"
-    " is with `kind:` if its name does not.",
-)
-NO_CASES = code(
-    "CASE-08",
-    "A folder without cases",
-    "The folder that was named holds no case file; case files end in .yaml.",
-    "Name the folder in which your case files are, or write a first one with `reportgen new`.",
-)
 NO_REPORTS = code(
     "CASE-09",
     "A case that makes no report",
@@ -67,8 +53,6 @@ EXPOSED = code(
 
 PACKAGED_TEMPLATES = Path(__file__).parent / "_templates"
 CHECKED_OUT_TEMPLATES = Path(__file__).parent.parent / "templates"
-CASE_FILES = frozenset({".yaml", ".yml"})
-LONGEST_NAME = 60  # characters, so that the case's own name has room beside it
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -148,11 +132,11 @@ class Workshop:
         if case is None or loaded.failed:
             yield Composed(Checked(None, loaded.diagnostics))
             return
-        unusable = tuple(_unusable(case))
+        misnamed = tuple(unusable(case))
         studio = self.studio(self.options.house or str(case.council), case.council.span)
         names, missing = self._names(case, path)
-        yield Composed(Checked(None, (*loaded.diagnostics, *studio.diagnostics, *unusable, *missing)))
-        if studio.value is None or unusable:
+        yield Composed(Checked(None, (*loaded.diagnostics, *studio.diagnostics, *misnamed, *missing)))
+        if studio.value is None or misnamed:
             return
         documents = {name: studio.value.composer.compose(case, name, self.options.stage) for name in names}
         found = self._judged(case, studio.value, documents, reads=reads)
@@ -194,25 +178,12 @@ class Workshop:
         return names, (Diagnostic(NO_REPORTS, weight, message, span, fix=fix),)
 
 
-def _unusable(case: Case) -> Iterator[Diagnostic]:
-    """Names of reports that must not become part of a file's name."""
-    for name, report in case.reports.items():
-        if len(name) > LONGEST_NAME:
-            message, fix = f"the report name `{name[:20]}…` is too long", f"use at most {LONGEST_NAME} characters"
-        elif not _NAME.fullmatch(name):
-            near = "-".join(re.findall("[a-z0-9]+", name.lower()))
-            message = f"`{name}` cannot be the name of a report, since it becomes part of a file's name"
-            fix = f"use small letters, digits and hyphens, for example `{near or 'full-council'}`"
-        else:
-            continue
-        yield Diagnostic(UNUSABLE, Severity.ERROR, message, report.span, fix=fix)
-
-
 def check(paths: Iterable[Path], options: Options | None = None) -> Result:
     """Everything that is wrong or missing in cases, without writing anything."""
     workshop = Workshop(options or Options())
     result = Result()
-    for path in case_files(paths, result):
+    for path in case_files(paths, result.diagnostics):
+        result.cases += 1
         for made in workshop.composed(path, reads=True):
             result.diagnostics += made.document.diagnostics
             result.reports += bool(made.name) and made.document.value is not None
@@ -228,7 +199,8 @@ def build(
     workshop = Workshop(options)
     result = Result()
     with output.Folder(options.output) as folder:
-        for path in case_files(paths, result):
+        for path in case_files(paths, result.diagnostics):
+            result.cases += 1
             for report in workshop.composed(path, reads=options.stage is not Stage.DRAFT):
                 result.diagnostics += report.document.diagnostics
                 result.refused |= any(found.code is EXEMPT for found in report.document.diagnostics)
@@ -278,39 +250,3 @@ def _ready(document: Checked[Document], name: str, path: Path, options: Options,
     fix = "see to what is named, or build it with --stage draft"
     result.diagnostics.append(Diagnostic(NOT_FINAL, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix))
     return False
-
-
-def case_files(paths: Iterable[Path], result: Result) -> Iterator[Path]:
-    """The case files that were named, and those in the folders that were named, in order and each once."""
-    seen: set[str] = set()
-    for path in paths:
-        for file in _in_folder(path, result):
-            if (place := _place(file)) not in seen:
-                seen.add(place)
-                result.cases += 1
-                yield file
-
-
-def _place(file: Path) -> str:
-    """Where a file truly is, whatever way led there."""
-    try:
-        return os.path.realpath(file)
-    except ValueError:  # a name that no file can have
-        return str(file)
-
-
-def _in_folder(path: Path, result: Result) -> list[Path]:
-    """The case files of a folder, or the file itself. Files that begin with a full stop are some program's own."""
-    try:
-        if not path.is_dir():
-            return [path]
-        named = (file for file in path.iterdir() if file.suffix.lower() in CASE_FILES and not file.name.startswith("."))
-        found = sorted(file for file in named if file.is_file())
-        message, fix = "holds no case file", "case files end in .yaml; `reportgen new` writes one"
-    except OSError as problem:
-        found, message = [], f"cannot be read: {output.reason(problem)}"
-        fix = "check its name, and ask whoever looks after it to let you read it"
-    if not found:
-        message = f"the folder {path.as_posix()} {message}"
-        result.diagnostics.append(Diagnostic(NO_CASES, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix))
-    return found
