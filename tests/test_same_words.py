@@ -265,18 +265,36 @@ def plain(path: str) -> str:
 
 
 KEPT = {
+    "accepted.because",
+    "accepted.by",
+    "accepted.rule",
     "complaint.history.stage",
+    "every report.call in",
+    "every report.cleared.by",
+    "every report.cleared.words",
+    "every report.decision record.alternatives",
+    "every report.decision record.conflicts",
+    "every report.decision record.dispensations",
+    "every report.decision record.reasons",
     "every report.implications.cleared.by",
+    "every report.implications.cleared.words",
+    "every report.late because",
     "every report.timeline.stage",
     "findings.injustice.to",  # printed where the case does not say how they were affected
     "findings.outcome",
     "findings.paragraph",
+    "monitoring officer report.author",
+    "named members.name",
+    "never publish",
     "ombudsman.category",
     "ombudsman.subcategory",
+    "publicity.notice.newspapers",
+    "publicity.notice.places",
     "recommendations.actions.evidence",
     "recommendations.paragraph",
+    "statement.newspaper",
 }
-"""Fields that officers keep in the case: no house style prints them."""
+"""Fields that officers keep in the case, for the record or for the rules of law: no house style prints them."""
 
 
 def test_every_text_field_but_those_kept_for_the_record_is_printed_by_some_house() -> None:

@@ -87,6 +87,12 @@ class Stage(StrEnum):
 
 
 _USED_OTHERWISE = frozenset({"kind", "body", "meeting", "implications", "appendices", "sections", "class_"})
+_NEVER_PRINTED = (
+    frozenset({"draft", "internal", "cleared", "purpose", "agenda_published", "meeting_notice", "late_because"})
+    | frozenset({"convened_at_short_notice", "chair_agreed_urgent", "key_decision_notice", "private_notices"})
+    | frozenset({"decision_record", "disinterested_report"})
+)
+"""What a case says for drafts, for clearance and for the rules of law: no house has to print it."""
 _FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
 
 
@@ -225,7 +231,7 @@ def unknown_sections(report: Report, rendering: Rendering) -> Iterator[Diagnosti
 
 def without_place(report: Report, rendering: Rendering) -> Iterator[Diagnostic]:
     """What the case gives for the report and the house's template never asks for, so that it is printed nowhere."""
-    for field in sorted(report.model_fields_set - rendering.asked - _USED_OTHERWISE):
+    for field in sorted(report.model_fields_set - rendering.asked - _USED_OTHERWISE - _NEVER_PRINTED):
         key = key_of(field)
         message = f"this report has no place for `{key}`, so it is not printed"
         fix = "put the words into a part that the report has, such as `background`, or take them out"
