@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -18,9 +20,11 @@ from reportgen.write import FORMATS
 
 if TYPE_CHECKING:
     from reportgen.build import Options, Result
+    from reportgen.law.standing import Deadline
 
 DONE, ERRORS, USAGE, REFUSED, STOPPED = 0, 1, 2, 3, 130
 STAGES = ("draft", "final", "public")
+ANSWERS = ("cleared", "requested", "changes-asked", "refused")
 
 
 class _Commands(click.Group):
@@ -37,6 +41,18 @@ def _formats(_ctx: click.Context, _param: click.Parameter, value: str) -> tuple[
         if part not in FORMATS:
             raise click.BadParameter(f"“{part}” is not a format; write {', '.join(FORMATS)} with commas between them")
     return wanted
+
+
+def _span(_ctx: click.Context, _param: click.Parameter, value: str | None) -> int | None:
+    """A length of time in days."""
+    if value is None:
+        return None
+    from reportgen.due import days_in
+
+    try:
+        return days_in(value)
+    except ValueError as problem:
+        raise click.BadParameter(str(problem)) from None
 
 
 def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001  as click calls it
@@ -76,6 +92,12 @@ format_option = click.option(
     show_default=True,
     help="How to print what is wrong or missing.",
 )
+today_option = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Judge as of this day, for example 2019-07-10; left out, today.",
+)
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
 
 
@@ -113,6 +135,7 @@ def main() -> None:
 @house_option
 @templates_option
 @stage_option
+@today_option
 @format_option
 @quiet_option
 def build(
@@ -123,6 +146,7 @@ def build(
     house: str | None,
     templates: Path | None,
     stage: str,
+    today: datetime | None,
     style: str,
     *,
     quiet: bool,
@@ -130,7 +154,7 @@ def build(
     """Make the reports of CASE files, or of every case in a folder."""
     from reportgen import build as pipeline
 
-    options = _options(reports, house, templates, stage, formats=formats, output=output)
+    options = _options(reports, house, templates, stage, formats=formats, output=output, today=_day(today))
     result = pipeline.build(
         cases, options, made=(lambda _: None) if quiet else lambda file: click.echo(file.as_posix())
     )
@@ -144,6 +168,7 @@ def build(
 )
 @house_option
 @templates_option
+@today_option
 @format_option
 @quiet_option
 def check(
@@ -151,6 +176,7 @@ def check(
     reports: tuple[str, ...],
     house: str | None,
     templates: Path | None,
+    today: datetime | None,
     style: str,
     *,
     quiet: bool,
@@ -158,7 +184,79 @@ def check(
     """Say what is wrong or missing in CASE files, and write nothing."""
     from reportgen import build as pipeline
 
-    _finish(pipeline.check(cases, _options(reports, house, templates, "draft")), "draft", style, quiet=quiet)
+    options = _options(reports, house, templates, "draft", today=_day(today))
+    _finish(pipeline.check(cases, options), "draft", style, quiet=quiet)
+
+
+@main.command()
+@click.argument("case", type=click.Path(path_type=Path))
+@click.argument("subject")
+@click.option("--by", required=True, metavar="NAME", help="Who said it.")
+@click.option("--role", required=True, metavar="ROLE", help="Their job title, for example “section 151 officer”.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day they said it; left out, today.")
+@click.option("--report", metavar="NAME", help="The report whose words are meant, if several have words on this.")
+@click.option(
+    "--state", type=click.Choice(ANSWERS), default="cleared", show_default=True, help="What they said of the words."
+)
+@format_option
+def clear(
+    case: Path, subject: str, by: str, role: str, on: datetime | None, report: str | None, state: str, style: str
+) -> None:
+    """Record in the CASE file who cleared the words on a SUBJECT, such as financial; or on a whole “report”.
+
+    Nothing else in the file changes. If the words change later, the clearance no longer stands.
+    """
+    from reportgen import clearing
+    from reportgen.case.report import ClearanceState
+
+    given = clearing.Given(by, role, _day(on), ClearanceState(state.replace("-", " ")))
+    done = clearing.clear(case, subject, given, report)
+    _print_found(done.diagnostics, style)
+    if done.value is None:
+        sys.exit(ERRORS)
+    click.echo(done.value.as_posix())
+
+
+@main.command()
+@click.argument("cases", nargs=-1, type=click.Path(path_type=Path), metavar="[CASE…]")
+@click.option("--within", "days", callback=_span, metavar="30d", help="Only what is late or due within days or weeks.")
+@click.option("--all", "everything", is_flag=True, help="Also what is done.")
+@click.option(
+    "--to",
+    "kind",
+    type=click.Choice(("table", "json", "ics")),
+    default="table",
+    show_default=True,
+    help="How to print them; ics is a calendar that Outlook opens.",
+)
+@click.option(
+    "--fail-within", "limit", callback=_span, metavar="10d", help="End with 1 if anything is late or due within this."
+)
+@house_option
+@templates_option
+@today_option
+def due(
+    cases: tuple[Path, ...],
+    days: int | None,
+    kind: str,
+    limit: int | None,
+    house: str | None,
+    templates: Path | None,
+    today: datetime | None,
+    *,
+    everything: bool,
+) -> None:
+    """Say what has to be done by when in CASE files; without any, in the folder cases, or else in this one."""
+    from reportgen import due as deadlines
+
+    folder = Path("cases")
+    paths = cases or (folder if folder.is_dir() else Path(),)
+    day = _day(today)
+    found = deadlines.gathered(paths, _options((), house, templates, "draft", today=day), day)
+    shown = found.deadlines if everything else deadlines.outstanding(found.deadlines)
+    _print_deadlines(shown if days is None else deadlines.within(shown, day, days), day, kind)
+    _print_found(found.diagnostics, "text")
+    sys.exit(ERRORS if deadlines.pressing(found, day, limit) else DONE)
 
 
 @main.command()
@@ -206,6 +304,30 @@ def houses(templates: Path | None, *, checking: bool) -> None:
 
 @main.command()
 @click.argument("code", required=False)
+@click.option(
+    "--to",
+    "kind",
+    type=click.Choice(("text", "markdown", "json")),
+    default="text",
+    show_default=True,
+    help="How to print them; Markdown is the whole manual.",
+)
+def rules(code: str | None, kind: str) -> None:
+    """Say what the rule with a CODE asks and on whose authority; without a CODE, list the rules."""
+    from reportgen import manual
+
+    rule = manual.find(code) if code is not None else None
+    if code is not None and rule is None:
+        _usage(f"there is no rule with the code {code}; {manual.suggestion(code)}")
+    if rule is not None and kind == "text":
+        click.echo(manual.page(rule))
+        return
+    chosen = [rule] if rule is not None else manual.every()
+    click.echo({"text": manual.listed, "markdown": manual.as_markdown, "json": manual.as_json}[kind](chosen))
+
+
+@main.command()
+@click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Say what the CODE of a message means and how to mend it; without a CODE, list them all."""
     from reportgen import guide
@@ -223,13 +345,34 @@ def _options(
     stage: str,
     formats: tuple[str, ...] = FORMATS,
     output: Path = Path("output"),
+    today: date | None = None,
 ) -> Options:
     from reportgen.build import Options
     from reportgen.compose.composer import Stage
 
     here = Path("templates")
     roots = (templates,) if templates else (here,) if here.is_dir() else ()
-    return Options(output, formats, tuple(reports), house, roots, Stage(stage))
+    return Options(output, formats, tuple(reports), house, roots, Stage(stage), today)
+
+
+def _day(given: datetime | None) -> date:
+    """The day that was given, or today: the one place where a clock is read."""
+    return given.date() if given is not None else datetime.now().astimezone().date()
+
+
+def _print_deadlines(shown: Sequence[Deadline], day: date, kind: str) -> None:
+    from reportgen import due as deadlines
+
+    if kind == "ics":
+        # Bytes, since a calendar is in UTF-8 and has its own ends of lines, whatever the terminal.
+        click.echo(deadlines.as_ics(shown), nl=False)
+        return
+    if kind == "json":
+        click.echo(deadlines.as_json(shown, day))
+        return
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    width = shutil.get_terminal_size().columns
+    click.echo(deadlines.as_table(shown, day, colour=colour, width=width), color=colour)
 
 
 def _finish(result: Result, stage: str, style: str, *, quiet: bool) -> NoReturn:

@@ -1,4 +1,4 @@
-"""Deadlines as an officer reads them in a terminal, as JSON, and as a calendar for Outlook. Counts no day itself.
+"""Deadlines of case files, as an officer reads them in a terminal, as JSON, and as a calendar. Counts no day itself.
 
 Reads no clock: the day that is today is always given.
 """
@@ -8,14 +8,24 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
+from reportgen.build import Options, Workshop
 from reportgen.case.dates import MONTHS, Month, moved
+from reportgen.case.load import load_case
+from reportgen.case.model import Case
+from reportgen.compose.house import House, report_style
+from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.law.deadlines import in_words
 from reportgen.law.standing import Deadline, Standing
+from reportgen.law.timetable import timetable
+from reportgen.matters import matter_of, sittings_of
+from reportgen.named import case_files
 from reportgen.printing import _safe as safe
 
 if TYPE_CHECKING:
@@ -27,6 +37,51 @@ _CASE = 18  # columns for the name of a case
 _LEAST, _WIDE = 24, 72  # columns for what is to be done, however narrow or wide the terminal
 _RED, _YELLOW, _GREEN, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[32m", "\x1b[0m"
 _SPAN = re.compile(r"(\d{1,4}) ?(d|days?|w|weeks?)", re.IGNORECASE | re.ASCII)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The deadlines of several cases, and what kept some from being read."""
+
+    deadlines: list[Deadline] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def gathered(paths: Iterable[Path], options: Options, today: date) -> Gathered:
+    """The deadlines of the cases at paths, as they stand on a day; a case that cannot be read stops no other."""
+    workshop, found = Workshop(options), Gathered()
+    for path in case_files(paths, found.diagnostics):
+        loaded = load_case(path, path.as_posix())
+        case = loaded.value
+        if case is None or loaded.failed:
+            found.diagnostics += loaded.diagnostics
+            continue
+        studio = workshop.studio(options.house or str(case.council), case.council.span)
+        if studio.value is None:
+            found.diagnostics += studio.diagnostics
+            continue
+        found.diagnostics += _not_made(case, studio.value.house)
+        found.deadlines += _of_case(case, studio.value.house, path.stem, today)
+    return found
+
+
+def _of_case(case: Case, house: House, name: str, today: date) -> Iterator[Deadline]:
+    """The deadlines of one case under its name."""
+    matter = matter_of(case, house.style, today)
+    for deadline in timetable(matter, sittings_of(matter, case, house.style)):
+        yield deadline.of(name)
+
+
+def _not_made(case: Case, house: House) -> Iterator[Diagnostic]:
+    """The reports of a case that its house does not make, so that their dates are not known."""
+    for name, report in case.reports.items():
+        yield from report_style(house, str(report.kind or name), report.where("kind")).diagnostics
+
+
+def pressing(found: Gathered, today: date, days: int | None) -> bool:
+    """Whether a case could not be read, or something is late or has to be done within so many days."""
+    near = within(outstanding(found.deadlines), today, days) if days is not None else []
+    return has_errors(found.diagnostics) or bool(near)
 
 
 def days_in(span: str) -> int:

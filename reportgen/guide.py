@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from textwrap import fill
 
-from reportgen import output
+from reportgen import manual, output
 from reportgen.build import Options
 from reportgen.case import schema
 from reportgen.case.form import blank
 from reportgen.case.model import Case
 from reportgen.compose.house import House, find, houses
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, declared_codes, has_errors
+from reportgen.law.judge import all_rules
 from reportgen.studio import Studio
 from reportgen.suggest import did_you_mean
 
@@ -43,7 +44,10 @@ DECLARING = (
     "compose.reader",
     "compose.composer",
     "output",
+    "named",
     "build",
+    "clearance",
+    "clearing",
     "write.docx",
 )
 
@@ -143,9 +147,10 @@ def _trial(studio: Studio) -> Iterator[Diagnostic]:
 
 
 def explained(name: str | None) -> str | None:
-    """The page of one code, or the list of all; None for a code that there is not."""
+    """The page of one code, or the list of all; None for a code that there is not. A rule's page is the manual's."""
     for module in DECLARING:
         importlib.import_module(f"reportgen.{module}")
+    all_rules()
     codes = declared_codes()
     if name is None:
         width = max(map(len, codes))
@@ -153,5 +158,7 @@ def explained(name: str | None) -> str | None:
     found = codes.get(name.upper())
     if found is None:
         return None
+    if (rule := manual.find(found.name)) is not None:
+        return manual.page(rule)
     parts = (f"{found.name}: {found.title}", found.meaning, f"What to do: {found.mend}")
     return "\n\n".join(fill(part, WIDTH) for part in parts)
