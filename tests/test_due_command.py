@@ -67,7 +67,7 @@ def test_it_ends_with_1_when_something_is_due_within_the_limit(limit: str | None
     case = here / "case.yaml"
     case.write_text(
         "schema_version: 1\ncouncil: lancashire\nombudsman: {route: public report, received: 2019-05-08}\n"
-        "publicity: {not required: a test}\nreports: {full-council: {}}\n",
+        "publicity: {not required: yes}\nreports: {full-council: {}}\n",
         encoding="utf-8",
     )
     assert duties(case)[0] == ("2019-08-07", "report considered")
@@ -152,7 +152,12 @@ def test_the_table_is_as_wide_as_the_terminal(monkeypatch: pytest.MonkeyPatch) -
     assert max(map(len, due(FINISHED).lines)) <= 60
 
 
-def test_a_file_gets_no_colours() -> None:
+def test_a_terminal_gets_colours_and_a_file_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b" not in due(FINISHED).out
+    monkeypatch.setattr("tests.program._Screen.isatty", lambda _screen: True)
+    assert "\x1b[31m8 days late\x1b[0m" in due(FINISHED).out
+    assert "\x1b" not in due(FINISHED, "--to", "json").out
+    monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b" not in due(FINISHED).out
 
 
