@@ -151,10 +151,11 @@ def test_markdown_and_pages_are_searched_under_their_marks() -> None:
 def test_the_worked_cases_give_no_false_alarm(path: Path) -> None:
     case = load_case(path, path.as_posix()).value
     assert case is not None
-    for name, studio, document in Workshop(Options(stage=Stage.FINAL)).composed(path):
+    for made in Workshop(Options(stage=Stage.FINAL)).composed(path, reads=False):
+        document, studio = made.document, made.studio
         if document.value is None or studio is None:
             continue
-        report = next(report for called, report in case.reports.items() if called == name)
+        report = next(report for called, report in case.reports.items() if called == made.name)
         allowed = contact_words(report.over(case.every_report))
         words = (*case.never_publish, "Jane Barrowclough", "Ann")
         for kind in ("docx", "md", "html"):
