@@ -202,9 +202,10 @@ def check(
 def clear(
     case: Path, subject: str, by: str, role: str, on: datetime | None, report: str | None, state: str, style: str
 ) -> None:
-    """Record in the CASE file who cleared the words on a SUBJECT, such as financial; or on a whole “report”.
+    """Record in a CASE file who cleared its words.
 
-    Nothing else in the file changes. If the words change later, the clearance no longer stands.
+    SUBJECT is an implication, such as financial, or report for a report as a whole. Nothing else in the file changes.
+    If the words change later, the clearance no longer stands.
     """
     from reportgen import clearing
     from reportgen.case.report import ClearanceState
@@ -246,7 +247,10 @@ def due(
     *,
     everything: bool,
 ) -> None:
-    """Say what has to be done by when in CASE files; without any, in the folder cases, or else in this one."""
+    """Say what has to be done by when.
+
+    It reads the CASE files or folders that are named; without any, the folder cases, or else the folder it runs in.
+    """
     from reportgen import due as deadlines
 
     folder = Path("cases")
@@ -313,7 +317,10 @@ def houses(templates: Path | None, *, checking: bool) -> None:
     help="How to print them; Markdown is the whole manual.",
 )
 def rules(code: str | None, kind: str) -> None:
-    """Say what the rule with a CODE asks and on whose authority; without a CODE, list the rules."""
+    """Say what a rule asks and on whose authority.
+
+    CODE is that of a message, such as STAT-01; without one, all rules are listed.
+    """
     from reportgen import manual
 
     rule = manual.find(code) if code is not None else None

@@ -9,14 +9,13 @@ from collections.abc import Collection
 from datetime import date
 
 from reportgen.case.model import Case
-from reportgen.case.practice import Practice
 from reportgen.compose.house import HouseStyle
 from reportgen.law.rule import Matter, Sitting
 
 
 def matter_of(case: Case, house: HouseStyle, today: date) -> Matter:
     """A case under the local practice of its house, on a day."""
-    return Matter(case, getattr(house, "practice", Practice()), today)
+    return Matter(case, house.practice, today)
 
 
 def sittings_of(matter: Matter, case: Case, house: HouseStyle, names: Collection[str] | None = None) -> list[Sitting]:

@@ -168,9 +168,14 @@ def test_check_writes_nothing(here: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["build", "check"])
-def test_a_case_is_judged_as_of_the_day_that_is_given(command: str) -> None:
-    said = [run(command, UNFINISHED, "--today", day).err for day in ("2026-11-13", "2026-11-14")]
-    assert ["was the\n  last day for the public notice" in text for text in said] == [False, True]
+def test_a_case_is_judged_as_of_the_day_that_is_given(command: str, here: Path) -> None:
+    case = here / "case.yaml"
+    received = "ombudsman: {route: public report, received: 2019-05-08}"
+    case.write_text(
+        f"schema_version: 1\ncouncil: lancashire\n{received}\nreports: {{cabinet: {{}}}}\n", encoding="utf-8"
+    )
+    said = [run(command, case, "--today", day).err for day in ("2019-05-22", "2019-05-23")]
+    assert ["[STAT-05]" in text for text in said] == [False, True]
 
 
 # ----------------------------------------------------------------------------------------- help and version
