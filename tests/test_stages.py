@@ -76,6 +76,17 @@ def test_a_draft_shows_its_number_what_is_open_and_where_each_clearance_stands()
     assert "<cp:contentStatus>Draft<" in whole(made["word"])
 
 
+def test_a_draft_is_made_whatever_the_law_finds_and_its_box_says_what_that_is() -> None:
+    ran = run("build", UNFINISHED, "--to", "html", "--output", "draft", "--today", "2026-11-02")
+    assert ran.code == 1
+    read = " ".join(of_html(Path(ran.lines[0]).read_text(encoding="utf-8")))
+    assert "To be done before publication: 1 error, 7 gaps, 1 clearance and 2 warnings" in read
+    assert "Local Government Act 1974, section 31(2)" in read
+    ran = run("build", UNFINISHED, "--stage", "final", "--to", "md", "--today", "2026-11-02")
+    assert ran.code == 3
+    assert "the report full-council cannot be final with 1 error, 7 gaps and 1 clearance" in ran.said
+
+
 def test_a_draft_in_word_has_a_comment_for_each_gap_that_shows_and_each_clearance() -> None:
     word = built(UNFINISHED, "draft")["word"]
     assert isinstance(word, WordFile)
