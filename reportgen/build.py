@@ -204,7 +204,7 @@ def build(
             for report in workshop.composed(path, reads=options.stage is not Stage.DRAFT):
                 result.diagnostics += report.document.diagnostics
                 result.refused |= any(found.code is EXEMPT for found in report.document.diagnostics)
-                if not _ready(report.document, report.name, path, options, result):
+                if report.studio is None or not _ready(report.document, report.name, path, options, result):
                     continue
                 files = report.files(options.formats)
                 result.diagnostics += files.diagnostics

@@ -71,12 +71,15 @@ class _Screen(io.TextIOWrapper):
 
 
 def run(*arguments: str | Path, terminal: bool = False, encoding: str = "utf-8") -> Ran:
-    """`reportgen` with arguments, as its entry point runs it."""
+    """`reportgen` with arguments, as its entry point runs it. `build` and `check` ask the law only where `--today` says
+    of which day, so that what they say does not change with the calendar."""
+    judging = arguments[:1] in {("build",), ("check",)} and "--today" not in arguments
     out, err = _Screen(encoding=encoding), _Screen(terminal=terminal, encoding=encoding)
     with (
         patch.object(sys, "argv", ["reportgen", *map(str, arguments)]),
         redirect_stdout(out),
         redirect_stderr(err),
+        patch.object(cli, "_day", (lambda _given: None) if judging else cli._day),
     ):
         try:
             cli.run()
