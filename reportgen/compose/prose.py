@@ -152,7 +152,7 @@ def _inline(line: str) -> str:
 
 def _stars(words: str) -> str:
     """Words with every special character hidden but the stars that emphasise."""
-    keep = set()
+    kept: list[re.Match[str]] = []
     opened: list[re.Match[str]] = []
     for found in _STARS.finditer(words):
         before = words[found.start() - 1 : found.start()] or " "
@@ -162,15 +162,11 @@ def _stars(words: str) -> str:
         if len(found.group()) > len("**"):
             continue
         if closes and opened and opened[-1].group() == found.group():
-            keep |= {opened.pop().start(), found.start()}
+            kept += (opened.pop(), found)
         elif opens:
             opened = [*opened[-1:], found]  # bold within italics, and no deeper
-    return "".join(
-        character if place in keep or (character == "*" and _pair(words, place, keep)) else character.translate(_HIDE)
-        for place, character in enumerate(words)
-    )
-
-
-def _pair(words: str, place: int, keep: set[int]) -> bool:
-    """Whether this star is the second of two that were kept."""
-    return place - 1 in keep and words[place - 1] == "*"
+    out, end = [], 0
+    for stars in sorted(kept, key=re.Match.start):
+        out += (words[end : stars.start()].translate(_HIDE), stars.group())
+        end = stars.end()
+    return "".join((*out, words[end:].translate(_HIDE)))
