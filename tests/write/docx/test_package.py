@@ -91,9 +91,7 @@ def test_the_file_is_british_english_in_twelve_point_and_out_of_compatibility_mo
 
 def test_no_style_of_the_page_is_smaller_than_twelve_point() -> None:
     styles = written(report()).tree("word/styles.xml")
-    small = {
-        str(value(style, "styleId")) for style in styles for size in style.iter(w("sz")) if int(value(size)) < 24
-    }
+    small = {str(value(style, "styleId")) for style in styles for size in style.iter(w("sz")) if int(value(size)) < 24}
     assert small == {"CommentText", "CommentReference"}  # which are read on a screen
 
 
