@@ -165,7 +165,8 @@ def _stars(words: str) -> str:
             kept += (opened.pop(), found)
         elif opens:
             opened = [*opened[-1:], found]  # bold within italics, and no deeper
-    out, end = [], 0
+    out: list[str] = []
+    end = 0
     for stars in sorted(kept, key=re.Match.start):
         out += (words[end : stars.start()].translate(_HIDE), stars.group())
         end = stars.end()
