@@ -26,13 +26,19 @@ def keys_of(kind: type[BaseModel]) -> frozenset[str]:
 class Part(BaseModel):
     """A part of a case: a group of fields under one key."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=key_of, populate_by_name=False)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=key_of,
+        populate_by_name=False,
+        defer_build=True,  # most kinds of parts are only ever read as pieces of a whole
+    )
 
     short: ClassVar[tuple[dict[str, Any], ...]] = ()
     """What may stand in place of the whole, as JSON Schema; `expand` makes the whole of it."""
 
     _source: Mapping | None = PrivateAttr(default=None)
-    _head: Span | None = PrivateAttr(default=None)
+    _head: tuple[Mapping, str] | None = PrivateAttr(default=None)  # the mapping and the key that it stands under
 
     @classmethod
     def expand(cls, node: Node) -> object:
@@ -58,17 +64,20 @@ class Part(BaseModel):
         for field in self.model_fields_set:
             held, key = self.__dict__[field], key_of(field)
             if isinstance(held, Part):
-                held._head = source.key_spans[key]  # noqa: SLF001  as above
+                held._head = (source, key)  # noqa: SLF001  as above
             elif isinstance(held, dict) and isinstance(inner := source[key], Mapping):
                 written = {as_word(name): name for name in inner} | {name: name for name in inner}
                 for name, part in held.items():
                     if isinstance(part, Part):
-                        part._head = inner.key_spans[written[name]]  # noqa: SLF001  as above
+                        part._head = (inner, written[name])  # noqa: SLF001  as above
 
     @property
     def span(self) -> Span | None:
         """Where the part stands in its file: the key it stands under; None for a part that the file does not have."""
-        return self._head or (self._source.span if self._source is not None else None)
+        if self._head is not None:
+            source, key = self._head
+            return source.key_spans[key]
+        return self._source.span if self._source is not None else None
 
     def where(self, field: str) -> Span | None:
         """Where a field's key stands; for a field that is not there, where the part does."""

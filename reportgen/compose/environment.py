@@ -75,18 +75,24 @@ class _Fact:
     attribute: str
     label: str
     reason: str
+    key: str
 
 
 @cache
-def _facts_of(kind: type[Part]) -> Mapping[str, _Fact]:
-    """All that templates can ask of a kind of part: its fields, and the properties that it works out from them."""
+def _facts_of(kind: type) -> Mapping[str, _Fact] | None:
+    """All that templates can ask of a kind of part: its fields, and the properties that it works out from them.
+
+    None for what is no part. Asked of a type, once: to ask pydantic's models whether they are parts takes long.
+    """
+    if not issubclass(kind, Part):
+        return None
     facts = {}
     for base in reversed(kind.__mro__):
         for name, member in vars(base).items():
             if isinstance(member, property) and issubclass(base, Part) and base is not Part:
-                facts[name] = _Fact(name, key_of(name), "")
+                facts[name] = _Fact(name, key_of(name), "", key_of(name))
     for name, field in kind.model_fields.items():
-        facts[name.rstrip("_")] = _Fact(name, field.title or key_of(name), field.description or "")
+        facts[name.rstrip("_")] = _Fact(name, field.title or key_of(name), field.description or "", key_of(name))
     return facts
 
 
@@ -99,13 +105,21 @@ class _Lines(Extension):
         before = ""
         for token in stream:
             if token.type == "data":
-                lines = enumerate(token.value.split("\n"), token.lineno)
-                yield Token(token.lineno, "data", "\n".join(line_mark(number, place) + line for place, line in lines))
+                yield Token(token.lineno, "data", _marked(token, number))
             else:
                 if token.type == "variable_begin" and before in {"", "block_end"}:  # no words before it on its line
                     yield Token(token.lineno, "data", line_mark(number, token.lineno))
                 yield token
             before = token.type
+
+
+def _marked(data: Token, template: int) -> str:
+    """Words of a template with the marks of their lines. A line that ends here without any words needs none."""
+    *lines, last = data.value.split("\n")
+    marked = [
+        line_mark(template, place) + line if line.strip() else line for place, line in enumerate(lines, data.lineno)
+    ]
+    return "\n".join((*marked, line_mark(template, data.lineno + len(lines)) + last))
 
 
 class Folders(BaseLoader):
@@ -196,23 +210,24 @@ class Environment(SandboxedEnvironment):
         """A field or a computed fact of a part; a gap where the case does not give it; for others as Jinja does."""
         if isinstance(obj, Missing):
             return obj
-        if not isinstance(obj, Part):
+        facts = _facts_of(obj.__class__)
+        if facts is None:
             return self._permitted(obj, attribute, super().getattr(obj, attribute))
-        fact = _facts_of(type(obj)).get(attribute)
+        fact = facts.get(attribute)
         if fact is None:
-            near = did_you_mean(attribute, _facts_of(type(obj)))
+            near = did_you_mean(attribute, facts)
             hint = f"; did you mean `{near}`?" if near else ""
             return self.undefined(f"there is no `{attribute}` in {_NAMES.get(type(obj), 'this part of a case')}{hint}")
-        if isinstance(obj, Report):
+        if type(obj) is Report:
             rendering().asked.add(fact.attribute)
         value = getattr(obj, fact.attribute)
         if value is None or (isinstance(value, tuple | dict) and not value):
-            return Missing(fact.label, fact.reason, obj, key_of(fact.attribute))
+            return Missing(fact.label, fact.reason, obj, fact.key)
         return value
 
     def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401  as Jinja declares it
         """An item, or what a dot would give: filters ask for fields in this way."""
-        if isinstance(obj, Missing | Part) and isinstance(argument, str | int):
+        if (isinstance(obj, Missing) or _facts_of(obj.__class__)) and isinstance(argument, str | int):
             return self.getattr(obj, str(argument))
         return self._permitted(obj, argument, super().getitem(obj, argument))
 

@@ -5,7 +5,7 @@ A section's skeleton is the same for every case of the same shape, and is shared
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -42,6 +42,8 @@ from reportgen.document.nodes import (
     Title,
 )
 
+Part = Inline | Anchor | tuple[Block, ...]
+
 
 class UnprintableError(Exception):
     """A template prints something that has no words; says what."""
@@ -64,30 +66,38 @@ class Filler:
         self.values = (value,)
         return self._words((Text(f"{HOLE}000000"),))[0]
 
-    def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
-        """The blocks with their holes filled; prose may turn one paragraph into several blocks."""
-        return tuple(filled for block in blocks for filled in self.block(block))
+    def blocks(self, blocks: Iterable[Block], origin: Origin | None = None) -> tuple[Block, ...]:
+        """The blocks with their holes filled; prose may turn one paragraph into several blocks.
 
-    def block(self, block: Block) -> Iterable[Block]:
-        """One block, filled."""
+        `origin` is where those paragraphs stand which are in no other block.
+        """
+        out: list[Block] = []
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self._flow(block, origin, out)
+            else:
+                out.append(self._block(block))
+        return tuple(out)
+
+    def _block(self, block: Block) -> Block:
         match block:
-            case Paragraph():
-                return self._flow(block)
             case Title():
-                return (Title(self._words(block.content)[0], block.label, block.origin),)
+                return Title(self._words(block.content)[0], block.label, block.origin)
             case Heading():
                 content, anchor = self._words(block.content)
-                return (Heading(block.level, content, anchor, origin=block.origin),)
+                return Heading(block.level, content, anchor, origin=block.origin)
             case List():
-                return (List(block.kind, tuple(self._item(item) for item in block.items)),)
+                return List(block.kind, tuple(map(self._item, block.items)))
             case Quote():
-                return (Quote(self.blocks(block.blocks)),)
+                return Quote(self.blocks(block.blocks))
             case Entries():
-                return (Entries(tuple(self._entry(entry) for entry in block.entries)),)
+                return Entries(tuple(map(self._entry, block.entries)))
             case Table():
-                rows = tuple(self._row(row) for row in block.rows)
-                return (replace(block, header=self._row(block.header), rows=rows),)
-        return (Division(block.kind, self.blocks(block.blocks)),)
+                return replace(block, header=self._row(block.header), rows=tuple(map(self._row, block.rows)))
+            case Division():
+                return Division(block.kind, self.blocks(block.blocks))
+            case Paragraph():
+                raise AssertionError  # `blocks` knows them: one may become several
 
     def _item(self, item: Item) -> Item:
         blocks = self.blocks(item.blocks)
@@ -100,7 +110,7 @@ class Filler:
         return Entry(self._words(entry.label)[0], self.blocks(entry.blocks), self._words(entry.note)[0])
 
     def _row(self, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        return tuple(Cell(self.blocks(cell.blocks)) for cell in row)
+        return tuple([Cell(self.blocks(cell.blocks)) for cell in row])
 
     def _words(self, content: Iterable[Inline]) -> tuple[tuple[Inline, ...], str]:
         """Inlines where only words can stand, and the anchor among them; prose of several paragraphs runs on."""
@@ -115,7 +125,7 @@ class Filler:
                 out.append(part)
         return tuple(out), anchor
 
-    def _flow(self, paragraph: Paragraph) -> Iterator[Block]:
+    def _flow(self, paragraph: Paragraph, origin: Origin | None, out: list[Block]) -> None:
         """A paragraph whose prose may bring blocks of its own; words before join its first, words after its last."""
         words: list[Inline] = []
         anchor = ""
@@ -132,82 +142,80 @@ class Filler:
                     rest = [first, *rest]
                 if rest:
                     if words:
-                        yield replace(paragraph, content=trimmed(words), anchor=anchor)
+                        out.append(Paragraph(trimmed(words), anchor, origin=origin))
                     words, anchor = [], ""
                     last = rest[-1]
-                    yield from rest[:-1]
+                    out.extend(rest[:-1])
                     if isinstance(last, Paragraph):
                         words = list(last.content)
                     else:
-                        yield last
+                        out.append(last)
         if words and any(not isinstance(word, Text) or word.text.strip() for word in words):
-            yield replace(paragraph, content=trimmed(words), anchor=anchor)
+            out.append(Paragraph(trimmed(words), anchor, origin=origin))
 
-    def _parts(self, content: Iterable[Inline]) -> Iterator[Inline | Anchor | tuple[Block, ...]]:
+    def _parts(self, content: Iterable[Inline]) -> list[Part]:
+        """The inlines of a skeleton, with the values of their holes; what prose brings is a tuple of blocks."""
+        out: list[Part] = []
         for part in content:
             if isinstance(part, Text):
-                yield from self._text(part)
+                if HOLE in part.text:
+                    self._text(part, out)
+                else:
+                    out.append(part)
             elif isinstance(part, Link):
                 if HOLE in part.href:
                     raise UnprintableError("a value in the address of a link: use the filter `web`")
-                yield replace(part, content=self._words(part.content)[0])
+                out.append(replace(part, content=self._words(part.content)[0]))
             elif isinstance(part, Reference):
                 if HOLE in part.name:
                     raise UnprintableError("a value in the name of a reference: use the function `refer`")
-                yield replace(part, origin=self.origin)
+                out.append(replace(part, origin=self.origin))
             else:
-                yield part
+                out.append(part)
+        return out
 
-    def _text(self, text: Text) -> Iterator[Inline | Anchor | tuple[Block, ...]]:
+    def _text(self, text: Text, out: list[Part]) -> None:
         """A text of the skeleton: its words, and a hole's value wherever one stands."""
-        if HOLE not in text.text:
-            yield text
-            return
-        pieces = text.text.split(HOLE)
-        for place, piece in enumerate(pieces):
-            words = piece
-            if place:
-                number, words = int(piece[:6], 16), piece[6:]
-                value = self.values[number]
-                yield from self._value(value, text.marks)
-                if isinstance(value, Break):
-                    words = words.lstrip(" ")  # the template's own line end, which Markdown reads as a space
+        first, *pieces = text.text.split(HOLE)
+        if first:
+            out.append(Text(first, text.marks))
+        for piece in pieces:
+            words = piece[6:]
+            value = self.values[int(piece[:6], 16)]
+            self._value(value, text.marks, out)
+            if isinstance(value, Break):
+                words = words.lstrip(" ")  # the template's own line end, which Markdown reads as a space
             if words:
-                yield Text(words, text.marks)
+                out.append(Text(words, text.marks))
 
-    def _value(self, value: object, marks: Mark) -> Iterator[Inline | Anchor | tuple[Block, ...]]:
+    def _value(self, value: object, marks: Mark, out: list[Part]) -> None:
         if isinstance(value, Missing):
             self.missing.append(value)
-            yield Gap(
-                f"{value.label}: to be given",
-                value.reason,
-                marks,
-                Origin(self.report if value.part is None and self.report else value),
-            )
+            origin = Origin(self.report if value.part is None and self.report else value)
+            out.append(Gap(f"{value.label}: to be given", value.reason, marks, origin))
         elif isinstance(value, Prose):
             blocks = prose.read(value, Origin(value))
-            yield tuple(marked(block, marks) for block in blocks) if marks else blocks
+            out.append(tuple(marked(block, marks) for block in blocks) if marks else blocks)
         elif isinstance(value, Anchor):
-            yield value
+            out.append(value)
         elif isinstance(value, tuple):
             for part in value:
-                yield from self._value(part, marks)
+                self._value(part, marks, out)
         elif isinstance(value, Reference):
-            yield with_marks(replace(value, origin=self.origin), marks)
+            out.append(with_marks(replace(value, origin=self.origin), marks))
         else:
-            yield from (with_marks(part, marks) for part in words_of(value))
+            words = words_of(value)
+            out.extend([with_marks(part, marks) for part in words] if marks else words)
 
 
 def words_of(value: object) -> tuple[Inline, ...]:
     """The words that stand for a value. Raises `UnprintableError` for what has none."""
-    if isinstance(value, Text | Gap | Reference | Link | Target | Break):
-        return (value,)
     if isinstance(value, Month):
         return (Text(value, together=True, origin=Origin(value)),)
-    if isinstance(value, TypedText):
-        return lines_of(value, Origin(value))
     if isinstance(value, str):
-        return lines_of(value, None)
+        return lines_of(value, Origin(value) if isinstance(value, TypedText) else None)
+    if isinstance(value, Text | Gap | Reference | Link | Target | Break):
+        return (value,)
     if isinstance(value, Day):
         return (wording.date(value),)
     if isinstance(value, Amount | Decimal):

@@ -67,8 +67,10 @@ def may_combine(operator: str, left: object, right: object) -> bool:
 
 def refused(tree: nodes.Template, name: str | None, file: str | None) -> Iterator[TemplateSyntaxError]:
     """What stands in a template and may not."""
-    for joined in tree.find_all(nodes.Concat):
-        message = "`~` is not used in templates: write one value after the other"
-        yield TemplateSyntaxError(message, joined.lineno, name, file)
-    for switch in tree.find_all(nodes.ScopedEvalContextModifier):
-        yield TemplateSyntaxError("`autoescape` is not used in templates", switch.lineno, name, file)
+    for found in tree.find_all((nodes.Concat, nodes.ScopedEvalContextModifier)):
+        message = (
+            "`~` is not used in templates: write one value after the other"
+            if isinstance(found, nodes.Concat)
+            else "`autoescape` is not used in templates"
+        )
+        yield TemplateSyntaxError(message, found.lineno, name, file)

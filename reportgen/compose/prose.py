@@ -40,6 +40,7 @@ _Run = list[tuple[int, int, str]]  # items that may be one list: line, indent an
 _NOT_IN_PROSE = (
     *("code", "hashheader", "setextheader", "hr", "reference", "backtick", "escape", "image_link", "image_reference"),
     *("short_reference", "short_image_ref", "autolink", "automail", "html", "entity", "linebreak"),
+    *("not_strong", "em_strong2"),  # a star between spaces, and underscores: hidden always
 )
 
 

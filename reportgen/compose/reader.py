@@ -99,21 +99,20 @@ class Reader:
         return self._found
 
     def _section(self, lines: str, span: Span | None) -> tuple[Block, ...]:
-        numbers = [int(number) for number in HOLES.findall(lines)]
-        ordinals = iter(range(len(numbers)))
-        shape = HOLES.sub(lambda _: f"{HOLE}{next(ordinals):06x}", lines) if numbers else lines
+        words, *rest = HOLES.split(lines)
+        numbers = list(map(int, rest[::2]))
+        shape = "".join((words, *(f"{HOLE}{place:06x}{piece}" for place, piece in enumerate(rest[1::2]))))
         if STRAY.search(shape) or shape.count(HOLE) != len(numbers) or max(numbers, default=-1) >= len(self._values):
             raise NotInReportsError("a piece cut out of words that hold values")
         if FENCE_LIKE.match(lines):
             raise NotInReportsError(f'`{lines.strip()}`, which opens no division: write ::: name setting="value"')
         skeleton = parsed(shape)
         origin = Origin(span) if span else None
-        located = tuple(_located(block, origin) for block in skeleton)
         if not numbers and "](#" not in lines:
-            return located
+            return tuple([_located(block, origin) for block in skeleton])
         self._filler.origin = origin
         self._filler.values = [self._values[number] for number in numbers]
-        return self._filler.blocks(located)
+        return self._filler.blocks(skeleton, origin)
 
     def _span(self, place: tuple[int, int] | None) -> Span | None:
         return Span(self._files[place[0]], place[1], 1) if place and place[0] < len(self._files) else None

@@ -18,12 +18,12 @@ def sections(text: str) -> Iterator[tuple[tuple[int, int] | None, str | re.Match
     lines: list[str] = []
     blank = False
     for raw in text.split("\n"):
-        here, line = _unmarked(raw)
-        if not line.strip():
+        here, line = _unmarked(raw) if raw else (None, "")
+        if not line or line.isspace():
             blank = bool(lines)
             continue
-        fence = _FENCE.fullmatch(line)
-        fence_like = fence or FENCE_LIKE.match(line)
+        fence_like = FENCE_LIKE.match(line)
+        fence = _FENCE.fullmatch(line) if fence_like else None
         if lines and (fence_like or (blank and not line.startswith(_CONTINUED))):
             yield place, "\n".join(lines)
             lines = []

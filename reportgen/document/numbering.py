@@ -14,6 +14,7 @@ from reportgen.document.nodes import (
     DivisionKind,
     Document,
     Entries,
+    Entry,
     Heading,
     Inline,
     Item,
@@ -75,28 +76,38 @@ class _Counter:
 
     def blocks(self, blocks: tuple[Block, ...], *, counts: bool, depth: int = 0) -> tuple[Block, ...]:
         """The blocks with numbers: `counts` for headings and paragraphs, `depth` of numbered lists around them."""
-        return tuple(self._block(block, counts=counts, depth=depth) for block in blocks)
+        if not counts and all(map(_has_no_number, blocks)):
+            return blocks  # most cells and items
+        return tuple([self._block(block, counts=counts, depth=depth) for block in blocks])
 
     def _block(self, block: Block, *, counts: bool, depth: int) -> Block:
         match block:
             case Title():
                 return block
             case Heading() | Paragraph():
-                number = self._next(block) if counts else ""
-                return block if number == block.number else replace(block, number=number)
+                return _numbered(block, self._next(block) if counts else "")
             case List():
                 return self._list(block, depth)
-            case Quote() | Division():
-                counts = counts and isinstance(block, Division) and block.kind in _COUNTED
-                return replace(block, blocks=self.blocks(block.blocks, counts=counts, depth=depth))
+            case Quote():
+                return Quote(self.blocks(block.blocks, counts=False, depth=depth))
+            case Division():
+                counts = counts and block.kind in _COUNTED
+                return Division(block.kind, self.blocks(block.blocks, counts=counts, depth=depth))
             case Entries():
-                entries = (replace(entry, blocks=self.blocks(entry.blocks, counts=False)) for entry in block.entries)
-                return Entries(tuple(entries))
+                return Entries(tuple([self._entry(entry) for entry in block.entries]))
             case Table():
                 return replace(block, header=self._row(block.header), rows=tuple(map(self._row, block.rows)))
 
+    def _entry(self, entry: Entry) -> Entry:
+        blocks = self.blocks(entry.blocks, counts=False)
+        return entry if blocks is entry.blocks else Entry(entry.label, blocks, entry.note)
+
     def _row(self, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        return tuple(Cell(self.blocks(cell.blocks, counts=False)) for cell in row)
+        return tuple(map(self._cell, row))
+
+    def _cell(self, cell: Cell) -> Cell:
+        blocks = self.blocks(cell.blocks, counts=False)
+        return cell if blocks is cell.blocks else Cell(blocks)
 
     def _next(self, block: Heading | Paragraph) -> str:
         if isinstance(block, Heading):
@@ -113,17 +124,27 @@ class _Counter:
     def _list(self, block: List, depth: int) -> List:
         numbered = block.kind is ListKind.NUMBERED and bool(self.scheme.items)
         form = self.scheme.items[depth % len(self.scheme.items)] if numbered else ""
-        return replace(
-            block,
-            items=tuple(
-                Item(
-                    blocks=self.blocks(item.blocks, counts=False, depth=depth + numbered),
-                    anchor=item.anchor,
-                    number=item_number(form, place),
-                )
-                for place, item in enumerate(block.items, start=1)
-            ),
-        )
+        items = [
+            Item(
+                blocks=self.blocks(item.blocks, counts=False, depth=depth + numbered),
+                anchor=item.anchor,
+                number=item_number(form, place),
+            )
+            for place, item in enumerate(block.items, start=1)
+        ]
+        return List(block.kind, tuple(items))
+
+
+def _numbered(block: Heading | Paragraph, number: str) -> Heading | Paragraph:
+    if number == block.number:
+        return block
+    if isinstance(block, Heading):
+        return Heading(block.level, block.content, block.anchor, number, block.origin)
+    return Paragraph(block.content, block.anchor, number, block.origin)
+
+
+def _has_no_number(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not block.number
 
 
 def _counted(form: str, *counts: int) -> str:
@@ -169,24 +190,24 @@ def _places(document: Document) -> dict[str, _Place]:
     """Every place that can be referred to, by name; of two with one name the first counts."""
     places: dict[str, _Place] = {}
     for name, place in _named(document):
-        if name:
-            places.setdefault(name, place)
+        places.setdefault(name, place)
     return places
 
 
 def _named(document: Document) -> Iterator[tuple[str, _Place]]:
     for block in all_blocks(document.blocks):
         match block:
-            case Heading():
+            case Heading() if block.anchor:
                 yield block.anchor, _Place(block.number, block.content)
-            case Paragraph() if block.number:
+            case Paragraph() if block.number and block.anchor:
                 yield block.anchor, _Place(block.number, ())
             case List():
-                yield from ((item.anchor, _Place(item.number, ())) for item in block.items if item.number)
+                named = (item for item in block.items if item.number and item.anchor)
+                yield from ((item.anchor, _Place(item.number, ())) for item in named)
             case _:
                 pass
     for inline in all_inlines(document):
-        if isinstance(inline, Target):
+        if isinstance(inline, Target) and inline.name:
             yield inline.name, _Place("", inline.content)
 
 

@@ -37,6 +37,8 @@ T = TypeVar("T")
 Change = Callable[[Reference], Inline]
 LineChange = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 _MAY_CHANGE = frozenset({Reference, Link, Target, Remark})
+_HOLD_INLINES = frozenset({Link, Target, Remark})
+_HOLD_NO_BLOCKS = frozenset({Title, Heading, Paragraph})
 
 
 def plain(inlines: Iterable[Inline]) -> str:
@@ -62,31 +64,44 @@ def all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     """Every block in reading order, each before the blocks that it holds."""
     for block in blocks:
         yield block
-        for held in _held(block):
-            yield from all_blocks(held)
+        if type(block) not in _HOLD_NO_BLOCKS:
+            for held in _held(block):
+                yield from all_blocks(held)
 
 
 def all_inlines(document: Document) -> Iterator[Inline]:
     """Every inline in reading order, each before those that it holds: the page's head, the blocks, the page's foot."""
     page = document.page
+    found: list[Inline] = []
     for line in filter(None, (page.marking, page.masthead, page.header)):
-        yield from _unfolded((*line.left, *line.right))
-    yield from inlines_in(document.blocks)
-    yield from _unfolded((*page.feedback, *page.footer.left, *page.footer.right))
+        _unfold((*line.left, *line.right), found)
+    _gather(document.blocks, found)
+    _unfold((*page.feedback, *page.footer.left, *page.footer.right), found)
+    return iter(found)
 
 
 def inlines_in(blocks: Iterable[Block]) -> Iterator[Inline]:
     """Every inline of the blocks in reading order, each before those that it holds."""
+    found: list[Inline] = []
+    _gather(blocks, found)
+    return iter(found)
+
+
+def _gather(blocks: Iterable[Block], found: list[Inline]) -> None:
+    """Adds the inlines of blocks to those found: a list, since a chain of generators costs several times as much."""
     for block in blocks:
-        if isinstance(block, Entries):
-            for entry in block.entries:
-                yield from _unfolded((*entry.label, *entry.note))
-                yield from inlines_in(entry.blocks)
-            continue
-        if isinstance(block, Title | Heading | Paragraph):
-            yield from _unfolded((*block.label, *block.content) if isinstance(block, Title) else block.content)
-        for held in _held(block):
-            yield from inlines_in(held)
+        match block:
+            case Paragraph() | Heading():
+                _unfold(block.content, found)
+            case Title():
+                _unfold((*block.label, *block.content), found)
+            case Entries():
+                for entry in block.entries:
+                    _unfold((*entry.label, *entry.note), found)
+                    _gather(entry.blocks, found)
+            case _:
+                for held in _held(block):
+                    _gather(held, found)
 
 
 def references(document: Document) -> Iterator[Reference]:
@@ -110,11 +125,11 @@ def _held(block: Block) -> Iterator[tuple[Block, ...]]:
             assert_never(block)
 
 
-def _unfolded(inlines: Iterable[Inline]) -> Iterator[Inline]:
+def _unfold(inlines: Iterable[Inline], found: list[Inline]) -> None:
     for inline in inlines:
-        yield inline
-        if isinstance(inline, Link | Target | Remark):
-            yield from _unfolded(inline.content)
+        found.append(inline)
+        if type(inline) in _HOLD_INLINES:
+            _unfold(inline.content, found)  # type: ignore[union-attr]  # a Link or a Target
 
 
 def with_references(document: Document, change: Change) -> Document:
@@ -180,13 +195,13 @@ def _changed_block(block: Block, change: LineChange) -> Block:
             blocks = with_lines(block.blocks, change)
             return block if blocks is block.blocks else replace(block, blocks=blocks)
         case Entries():
-            return Entries(tuple(_changed_entry(entry, change) for entry in block.entries))
+            entries = _kept(tuple(_changed_entry(entry, change) for entry in block.entries), block.entries)
+            return block if entries is block.entries else Entries(entries)
         case Table():
-            return replace(
-                block,
-                header=_changed_row(block.header, change),
-                rows=tuple(_changed_row(row, change) for row in block.rows),
-            )
+            header = _changed_row(block.header, change)
+            rows = _kept(tuple(_changed_row(row, change) for row in block.rows), block.rows)
+            same = header is block.header and rows is block.rows
+            return block if same else replace(block, header=header, rows=rows)
         case _:
             assert_never(block)
 
@@ -197,12 +212,16 @@ def _changed_item(item: Item, change: LineChange) -> Item:
 
 
 def _changed_entry(entry: Entry, change: LineChange) -> Entry:
-    return Entry(
-        label=change(entry.label),
-        blocks=with_lines(entry.blocks, change),
-        note=change(entry.note),
-    )
+    label, note = change(entry.label), change(entry.note)
+    blocks = with_lines(entry.blocks, change)
+    same = label is entry.label and note is entry.note and blocks is entry.blocks
+    return entry if same else Entry(label, blocks, note)
 
 
 def _changed_row(row: tuple[Cell, ...], change: LineChange) -> tuple[Cell, ...]:
-    return tuple(Cell(with_lines(cell.blocks, change)) for cell in row)
+    return _kept(tuple(_changed_cell(cell, change) for cell in row), row)
+
+
+def _changed_cell(cell: Cell, change: LineChange) -> Cell:
+    blocks = with_lines(cell.blocks, change)
+    return cell if blocks is cell.blocks else Cell(blocks)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from typing import NamedTuple, assert_never
@@ -26,12 +26,12 @@ class Place(Enum):
     CELL = auto()
 
 
-def written(inlines: Iterable[Inline], place: Place = Place.LINE) -> str:
+def written(inlines: Sequence[Inline], place: Place = Place.LINE) -> str:
     """The inlines as Markdown for the place, without empty lines and without spaces at the ends of lines.
 
     A `Break` is a backslash and a line break in `Place.LINE`, a tag in the other places, which are of one line.
     """
-    lines = [line for pieces in _split_at_breaks(_pieces(inlines)) if (line := _line(pieces).strip())]
+    lines = [line for each in _lines(inlines) if (line := each.strip())]
     match place:
         case Place.LINE:
             return "\\\n".join(map(start_escaped, lines))
@@ -137,12 +137,11 @@ def _with_spaces_unmarked(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
         yield from (_Piece(before), _Piece(core, piece.marks), _Piece(after))
 
 
-def _line(pieces: list[_Piece]) -> str:
-    match pieces:
-        case [_Piece(text=text, marks=Mark.NONE, done=False)]:
-            return escaped(text)  # most paragraphs and cells
-        case _:
-            return _assembled(pieces)
+def _lines(inlines: Sequence[Inline]) -> list[str]:
+    plain_words = [on_one_line(each.text) for each in inlines if isinstance(each, Text) and each.marks is Mark.NONE]
+    if len(plain_words) == len(inlines):
+        return [escaped("".join(plain_words))]  # most paragraphs and cells
+    return [_assembled(pieces) for pieces in _split_at_breaks(_pieces(inlines))]
 
 
 def _assembled(pieces: Iterable[_Piece], *, in_brackets: bool = False) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -72,10 +72,16 @@ def referred_to(blocks: Sequence[Block]) -> dict[str, Place]:
     if not sought:
         return {}
     places: dict[str, Place] = {}
-    for block in all_blocks(blocks):
-        if isinstance(block, Heading | Paragraph):
-            places.setdefault(block.anchor, Place(block.number.rstrip(".")))
-        elif isinstance(block, List):
-            for item in block.items:
-                places.setdefault(item.anchor, Place(item.number.rstrip("."), is_item=True))
+    for name, place in _anchored(blocks):
+        places.setdefault(name, place)
     return {name: place for name, place in {**targets, **places}.items() if name in sought}
+
+
+def _anchored(blocks: Sequence[Block]) -> Iterator[tuple[str, Place]]:
+    for block in all_blocks(blocks):
+        if isinstance(block, List):
+            for item in block.items:
+                if item.anchor:
+                    yield item.anchor, Place(item.number.rstrip("."), is_item=True)
+        elif isinstance(block, Heading | Paragraph) and block.anchor:
+            yield block.anchor, Place(block.number.rstrip("."))
