@@ -138,6 +138,9 @@ def main() -> None:
 @house_option
 @templates_option
 @stage_option
+@click.option(
+    "--law", is_flag=True, help="Show in a draft what breaks a rule; final and public reports are always judged."
+)
 @today_option
 @format_option
 @quiet_option
@@ -152,12 +155,15 @@ def build(
     today: datetime | None,
     style: str,
     *,
+    law: bool,
     quiet: bool,
 ) -> None:
     """Make the reports of CASE files, or of every case in a folder."""
     from reportgen import build as pipeline
 
-    options = _options(reports, house, templates, stage, formats=formats, output=output, today=_day(today))
+    judged = law or today is not None or stage != "draft"
+    day = _day(today) if judged else None
+    options = _options(reports, house, templates, stage, formats=formats, output=output, today=day)
     result = pipeline.build(
         cases, options, made=(lambda _: None) if quiet else lambda file: click.echo(file.as_posix())
     )
