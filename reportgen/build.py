@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen import output
 from reportgen.case.load import load_case
@@ -19,15 +20,12 @@ from reportgen.compose.house import find
 from reportgen.compose.todo import finished, tally
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
 from reportgen.document.nodes import Document
-from reportgen.law.contacts import contact_words
-from reportgen.law.judge import Findings
-from reportgen.law.rule import FinishedText
-from reportgen.matters import matter_of, sittings_of
 from reportgen.named import case_files, unusable
-from reportgen.passages import passages
-from reportgen.publish import search_package
 from reportgen.studio import Studio
 from reportgen.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from reportgen.law.judge import Findings
 
 NO_REPORTS = code(
     "CASE-09",
@@ -141,16 +139,19 @@ class Workshop:
         documents = {name: studio.value.composer.compose(case, name, self.options.stage) for name in names}
         found = self._judged(case, studio.value, documents, reads=reads)
         for name, document in documents.items():
-            breaches = (*found.case, *found.reports.get(name, ()))
+            breaches = (*found.case, *found.reports.get(name, ())) if found else ()
             yield Composed(finished(document, self.options.stage, breaches), name, studio.value, case)
 
     def _judged(
         self, case: Case, studio: Studio, documents: Mapping[str, Checked[Document]], *, reads: bool
-    ) -> Findings:
-        """What the law finds in a case and in those of its reports that are wanted."""
+    ) -> Findings | None:
+        """What the law finds in a case and in those of its reports that are wanted; None where it is not asked."""
         if self.options.today is None:
-            return Findings((), {})
+            return None
         from reportgen.law.judge import judged  # noqa: PLC0415  the rules are many, and not every run asks them
+        from reportgen.law.rule import FinishedText  # noqa: PLC0415  as above
+        from reportgen.matters import matter_of, sittings_of  # noqa: PLC0415  as above
+        from reportgen.passages import passages  # noqa: PLC0415  as above
 
         matter = matter_of(case, studio.house.style, self.options.today)
         sittings = sittings_of(matter, case, studio.house.style, tuple(documents))
@@ -225,6 +226,9 @@ def build(
 
 def _exposes(report: Composed, files: Mapping[str, bytes], path: Path, result: Result) -> bool:
     """Whether finished files hold what the public may not read; says where, and never what."""
+    from reportgen.law.contacts import contact_words  # noqa: PLC0415  only a public copy is searched
+    from reportgen.publish import search_package  # noqa: PLC0415  as above
+
     if report.case is None:
         return False
     withheld = tuple(map(str, report.case.never_publish))
