@@ -5,7 +5,6 @@ Introduces the floors to one another. Reads no clock and no environment: everyth
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 from reportgen import output
 from reportgen.case.load import load_case
 from reportgen.case.model import Case
-from reportgen.compose.composer import EXEMPT, Stage
+from reportgen.compose.composer import Stage
 from reportgen.compose.house import find
 from reportgen.compose.todo import finished, tally
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
@@ -51,7 +50,6 @@ EXPOSED = code(
 
 PACKAGED_TEMPLATES = Path(__file__).parent / "_templates"
 CHECKED_OUT_TEMPLATES = Path(__file__).parent.parent / "templates"
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +202,6 @@ def build(
             result.cases += 1
             for report in workshop.composed(path, reads=options.stage is not Stage.DRAFT):
                 result.diagnostics += report.document.diagnostics
-                result.refused |= any(found.code is EXEMPT for found in report.document.diagnostics)
                 if report.studio is None or not _ready(report.document, report.name, path, options, result):
                     continue
                 files = report.files(options.formats)
@@ -243,11 +240,11 @@ def _exposes(report: Composed, files: Mapping[str, bytes], path: Path, result: R
 
 
 def _ready(document: Checked[Document], name: str, path: Path, options: Options, result: Result) -> bool:
-    """Whether a document may be written at the stage that was asked for."""
+    """Whether there is a document, and it may be written at the stage that was asked for."""
     stopping = {Severity.ERROR, Severity.GAP}
     reasons = [found for found in document.diagnostics if found.severity in stopping]
     if options.stage is Stage.DRAFT or not reasons:
-        return True
+        return document.value is not None
     result.refused = True
     wanted = "made public" if options.stage is Stage.PUBLIC else "final"
     message = f"the report {name} cannot be {wanted} with {tally(reasons)}"

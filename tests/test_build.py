@@ -342,3 +342,16 @@ def test_a_link_in_the_place_of_a_report_is_not_followed(here: Path) -> None:
     ran = run("build", case(MINIMAL), "--to", "md")
     assert (ran.code, "OUT-03" in ran.said) == (1, True)
     assert outside.read_text(encoding="utf-8") == "not ours"
+
+
+def test_a_report_whose_template_fails_is_not_counted_as_made() -> None:
+    house = Path("templates/broken")
+    house.mkdir(parents=True)
+    for path in (TEMPLATES / "lancashire").iterdir():
+        (house / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    with (house / "report.md.j2").open("a", encoding="utf-8") as template:
+        template.write("\n{{ case.nothing }}\n")
+    ran = run("build", case(head("broken") + "reports: {cabinet: {}}\n"))
+    assert (ran.code, ran.lines) == (1, [])
+    assert "0 reports from 1 case." in ran.said
+    assert "there is no `nothing` in a case" in ran.said

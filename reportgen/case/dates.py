@@ -11,7 +11,8 @@ from typing import Any, ClassVar
 from reportgen.case.values import Text, Value, place_of, unfit, words_in
 
 MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 DAY_FIX = "write year-month-day, for example 2019-05-08 for 8 May 2019"
 
@@ -114,7 +115,7 @@ class Period(Text):
 
     number: int
     unit: Unit
-    words = "one two three four five six seven eight nine ten eleven twelve".split()  # noqa: SIM905
+    words = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
     pattern = re.compile(r"(\d{1,3}|[a-z]+) +(working days?|days?|weeks?|months?)", re.IGNORECASE | re.ASCII)
 
     def after(self, start: date) -> date | None:
