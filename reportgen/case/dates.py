@@ -65,11 +65,14 @@ class Day(Value, date):
 
 def _guess(scalar: str) -> str:
     """A British date is understood well enough to say how to write it."""
-    found = re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", scalar.strip(), re.ASCII)
-    if found:
-        number, month, year = map(int, found.groups())
-        if year >= 1 and 1 <= month <= len(MONTHS) and 1 <= number <= monthrange(year, month)[1]:
-            return f"; if you mean {number} {MONTHS[month - 1]} {year}, write {year:04}-{month:02}-{number:02}"
+    found = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?[/. -](\d{1,2}|[A-Za-z]+),?[/. -](\d{4})", scalar.strip(), re.ASCII)
+    if not found:
+        return ""
+    number, year = int(found[1]), int(found[3])
+    named = [place for place, name in enumerate(MONTHS, 1) if found[2].capitalize() in {name, name[:3]}]
+    month = int(found[2]) if found[2].isdigit() else next(iter(named), 0)
+    if year >= 1 and 1 <= month <= len(MONTHS) and 1 <= number <= monthrange(year, month)[1]:
+        return f"; if you mean {number} {MONTHS[month - 1]} {year}, write {year:04}-{month:02}-{number:02}"
     return ""
 
 

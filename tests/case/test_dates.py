@@ -54,7 +54,9 @@ def test_a_month_or_a_year_that_there_is_not() -> None:
     assert refusal(Day, "0000-05-08") == ("there is no year 0, as in `0000-05-08`", DAY_FIX)
 
 
-@pytest.mark.parametrize("written", ["8/5/2019", "08.05.2019", "8-5-2019", "8 5 2019"])
+@pytest.mark.parametrize(
+    "written", ["8/5/2019", "08.05.2019", "8-5-2019", "8 5 2019", "8 May 2019", "8th may, 2019", "8-MAY-2019"]
+)
 def test_a_british_date_gets_a_hint(written: str) -> None:
     message, fix = refusal(Day, written)
     assert message == f"`{written}` is not a date that can be read"
@@ -68,7 +70,8 @@ def test_a_british_date_gets_a_hint(written: str) -> None:
         "31/2/2019",
         "0/1/2019",
         "8/5/0000",
-        "8 May 2019",
+        "8 Floreal 2019",
+        "31 June 2019",
         "2019",
         "tomorrow",
         "2019-05",
