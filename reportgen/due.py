@@ -26,7 +26,7 @@ from reportgen.law.standing import Deadline, Standing
 from reportgen.law.timetable import timetable
 from reportgen.matters import matter_of, sittings_of
 from reportgen.named import case_files
-from reportgen.printing import _safe as safe
+from reportgen.printing import safe
 
 if TYPE_CHECKING:
     from icalendar import Event

@@ -29,9 +29,9 @@ _KEPT_SPACE = "\0"  # cannot be in a text that has been made safe
 def as_text(diagnostic: Diagnostic, *, colour: bool = False) -> str:
     """A diagnostic in a few lines: place and message, the line with a caret, why, the law, and what to do."""
     kind = f"{diagnostic.severity}[{diagnostic.code.name}]"
-    place = f"{_safe(str(diagnostic.span))}: " if diagnostic.span else ""
+    place = f"{safe(str(diagnostic.span))}: " if diagnostic.span else ""
     head = (place + kind).replace(" ", _KEPT_SPACE)
-    lines = _wrapped(f"{head} {_safe(diagnostic.message)}", "", "  ")
+    lines = _wrapped(f"{head} {safe(diagnostic.message)}", "", "  ")
     if colour:
         lines[0] = lines[0].replace(kind, _painted(kind, diagnostic.severity), 1)
     if diagnostic.span and diagnostic.span.excerpt:
@@ -39,7 +39,7 @@ def as_text(diagnostic: Diagnostic, *, colour: bool = False) -> str:
     for label, text in (("because", diagnostic.because), ("law", diagnostic.law), ("fix", diagnostic.fix)):
         if text:
             start = f"  {label}: "
-            lines += _wrapped(_safe(text), start, " " * len(start))
+            lines += _wrapped(safe(text), start, " " * len(start))
     return "\n".join(lines)
 
 
@@ -82,6 +82,15 @@ def summary(*, reports: int, cases: int, found: Mapping[Severity, int], stage: S
 def number_of(count: int, noun: str) -> str:
     """A number and its noun, which agree: `1 gap`, `2 gaps`."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def safe(text: str) -> str:
+    """Text with every character that shows nothing, or steers a terminal, as its number: `<U+202E>`."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        f"<U+{ord(character):04X}>" if unicodedata.category(character) in _UNSAFE else character for character in text
+    )
 
 
 def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
@@ -164,17 +173,8 @@ def _window(cells: list[_Cell], first: int) -> tuple[int, int]:
 def _cell(character: str) -> _Cell:
     if character == "\t":
         return _Cell("    ", 4)
-    shown = _safe(character)
+    shown = safe(character)
     if unicodedata.category(character) in {"Mn", "Me"}:
         return _Cell(shown, 0)
     wide = unicodedata.east_asian_width(character) in {"W", "F"}
     return _Cell(shown, 2 if wide else len(shown))
-
-
-def _safe(text: str) -> str:
-    """Text with every character that shows nothing, or steers a terminal, as its number: `<U+202E>`."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(
-        f"<U+{ord(character):04X}>" if unicodedata.category(character) in _UNSAFE else character for character in text
-    )

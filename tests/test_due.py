@@ -16,7 +16,7 @@ from reportgen import due
 from reportgen.law.deadlines import LastDay
 from reportgen.law.standing import AsOf, Deadline, Duty
 from reportgen.law.timetable import timetable
-from reportgen.printing import _safe as safe
+from reportgen.printing import safe
 from tests.law.matters import matter
 
 TODAY = date(2019, 7, 10)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.diagnostics import Code, Diagnostic, Severity, Span
-from reportgen.printing import Stage, as_json, as_text, counts, listing, number_of, summary
+from reportgen.printing import Stage, as_json, as_text, counts, listing, number_of, safe, summary
 
 UNKNOWN = Code("CASE-02", "an unknown field", "There is no such field.", "Correct its name.")
 LATE = Code("STAT-01", "a late meeting", "The meeting is too late.", "Bring it forward.")
@@ -214,3 +214,11 @@ def test_what_is_said_once_is_counted_once() -> None:
 
 def test_numbers_agree_with_their_nouns() -> None:
     assert [number_of(count, "gap") for count in (0, 1, 2)] == ["0 gaps", "1 gap", "2 gaps"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("Łódź", "Łódź"), ("a\x1b[31m", "a<U+001B>[31m"), ("x\u202ey", "x<U+202E>y"), ("\n", "<U+000A>")],
+)
+def test_what_would_steer_a_terminal_is_shown_as_its_number_and_words_stay_as_they_are(text: str, shown: str) -> None:
+    assert safe(text) == shown
