@@ -39,7 +39,8 @@ class Status(StrEnum):
 class Paragraph:
     """A paragraph with the items of the list that it introduces.
 
-    `number` is the document's own, such as `32`, or nothing. An item is a paragraph as well, and may have items. `block` is where it begins.
+    `number` is the document's own, such as `32`, or nothing. An item is a paragraph as well, and may have items.
+    `block` is where it begins.
     """
 
     block: Block
