@@ -33,12 +33,6 @@ class Limb(Choice):
     COUNCIL = "section 5"
     EXECUTIVE = "section 5A"
 
-    @classmethod
-    def read(cls, value: object) -> Limb:
-        """The section; 5A has a capital, which the words of other choices do not have."""
-        written = " ".join(value.lower().split()) if isinstance(value, str) else ""
-        return cls.EXECUTIVE if written == cls.EXECUTIVE.lower() else super().read(value)
-
 
 class MonitoringOfficerReport(Part):
     """The monitoring officer's report on a finding of fault (Local Government and Housing Act 1989, ss 5 and 5A)."""

@@ -225,7 +225,7 @@ def as_word(written: str) -> str:
 
 
 class Choice(StrEnum):
-    """One word of several. A subclass lists the words; in the file they may have capitals."""
+    """One word of several. A subclass lists the words; in the file, and in the list, they may have capitals."""
 
     @classmethod
     def read(cls, value: object) -> Self:
@@ -233,8 +233,9 @@ class Choice(StrEnum):
         words = [str(choice) for choice in cls]
         written = words_in(value, "one word of several", f"write one of: {', '.join(words)}")
         word = as_word(written)
-        if word in words:
-            return cls(word)
+        for choice in cls:
+            if as_word(choice) == word:
+                return choice
         near = did_you_mean(word, words)
         hint = f"did you mean `{near}`? " if near else ""
         raise unfit(f"`{written}` is not a word known here", f"{hint}It can be: {', '.join(words)}")

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
+from reportgen.case.duties import Limb
 from reportgen.case.response import Kind
 from reportgen.case.values import (
     Amount,
@@ -273,6 +274,18 @@ def test_a_choice_that_is_not_known_says_which_was_meant_and_which_there_are() -
 
 def test_a_choice_that_is_like_none_says_which_there_are() -> None:
     assert refusal(Kind, "xyz")[1].startswith("It can be: apology, ")
+
+
+@pytest.mark.parametrize("written", ["section 5A", "section 5a", "Section_5A", "SECTION  5A"])
+def test_a_choice_whose_own_word_has_a_capital_may_be_typed_with_it_or_without(written: str) -> None:
+    assert Limb.read(typed(written)) is Limb.EXECUTIVE
+
+
+def test_the_word_that_was_meant_is_named_with_its_capital() -> None:
+    assert refusal(Limb, "sektion 5a") == (
+        "`sektion 5a` is not a word known here",
+        "did you mean `section 5A`? It can be: section 5, section 5A",
+    )
 
 
 def test_a_group_is_no_choice() -> None:
