@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
+import reportgen
 from reportgen import cli
+from reportgen.cli import options
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = ROOT / "templates"
@@ -79,7 +81,7 @@ def run(*arguments: str | Path, terminal: bool = False, encoding: str = "utf-8")
         patch.object(sys, "argv", ["reportgen", *map(str, arguments)]),
         redirect_stdout(out),
         redirect_stderr(err),
-        patch.object(cli, "_day", (lambda _given: None) if judging else cli._day),
+        patch.object(options, "today", (lambda: None) if judging else options.today),
     ):
         try:
             cli.run()
@@ -90,7 +92,7 @@ def run(*arguments: str | Path, terminal: bool = False, encoding: str = "utf-8")
 def environment(changes: Mapping[str, str]) -> Mapping[str, str]:
     """The environment of a process of its own: it finds the same reportgen, and is measured by nobody."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("COV_", "COVERAGE", "PYTEST"))}
-    place = str(Path(cli.__file__).parents[1])
+    place = str(Path(reportgen.__file__).parents[1])
     return {**kept, "PYTHONPATH": place, "PYTHONIOENCODING": "utf-8", **changes}
 
 

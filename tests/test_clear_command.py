@@ -54,7 +54,7 @@ def test_every_answer_can_be_recorded(state: str, case: Path) -> None:
 
 
 def test_without_a_day_it_is_today(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportgen.cli._day", lambda given: given.date() if given else date(2020, 2, 29))
+    monkeypatch.setattr("reportgen.cli.options.today", lambda: date(2020, 2, 29))
     assert run("clear", case, "financial", "--by", "Jo", "--role", "treasurer").code == 0
     assert "2020-02-29" in case.read_text(encoding="utf-8")
 

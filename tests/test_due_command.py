@@ -167,7 +167,7 @@ def test_a_day_that_is_none_is_wrong_usage(value: str) -> None:
 
 
 def test_without_a_day_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportgen.cli._day", lambda given: given.date() if given else date(2019, 7, 11))
+    monkeypatch.setattr("reportgen.cli.options.today", lambda: date(2019, 7, 11))
     assert run("due", FINISHED).out == due(FINISHED, today="2019-07-11").out
 
 

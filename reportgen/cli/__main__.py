@@ -1,0 +1,8 @@
+"""`python -m reportgen.cli` is `reportgen`."""
+
+from __future__ import annotations
+
+from reportgen.cli.program import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,67 @@
+"""The commands that write case files, or something into them: `new` and `clear`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from reportgen.cli import options as shared
+from reportgen.cli.ends import ERRORS, print_found
+
+ANSWERS = ("cleared", "requested", "changes-asked", "refused")
+
+
+@click.command()
+@shared.case_argument
+@click.option("--house", metavar="NAME", help="Your council's house style; `reportgen houses` lists them.")
+@click.option(
+    "--report", "reports", multiple=True, metavar="KIND", help="A report to make; may be given several times."
+)
+@shared.templates_option
+def new(case: Path, house: str | None, reports: tuple[str, ...], templates: Path | None) -> None:
+    """Write a new CASE file to fill in, with every field explained."""
+    from reportgen import guide
+
+    written = guide.write_new(case, house, reports, shared.options_of(templates=templates))
+    print_found(written.diagnostics, "text")
+    if written.value is None:
+        sys.exit(ERRORS)
+    click.echo("\n".join(path.as_posix() for path in written.value))
+    click.echo(f"Fill it in, then run: reportgen build {case.as_posix()}", err=True)
+
+
+@click.command()
+@shared.case_argument
+@click.argument("subject")
+@click.option("--by", required=True, metavar="NAME", help="Who said it.")
+@click.option("--role", required=True, metavar="ROLE", help="Their job title, for example “section 151 officer”.")
+@click.option(
+    "--on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=shared.as_day,
+    metavar="DATE",
+    help="The day they said it; left out, today.",
+)
+@click.option("--report", metavar="NAME", help="The report whose words are meant, if several have words on this.")
+@click.option(
+    "--state", type=click.Choice(ANSWERS), default="cleared", show_default=True, help="What they said of the words."
+)
+@shared.format_option
+def clear(case: Path, subject: str, by: str, role: str, on: date, report: str | None, state: str, style: str) -> None:
+    """Record in a CASE file who cleared its words.
+
+    SUBJECT is an implication, such as financial, or report for a report as a whole. Nothing else in the file changes.
+    If the words change later, the clearance no longer stands.
+    """
+    from reportgen import clearing
+    from reportgen.case.report import ClearanceState
+
+    given = clearing.Given(by, role, on, ClearanceState(state.replace("-", " ")))
+    done = clearing.clear(case, subject, given, report)
+    print_found(done.diagnostics, style)
+    if done.value is None:
+        sys.exit(ERRORS)
+    click.echo(done.value.as_posix())

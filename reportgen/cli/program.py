@@ -1,0 +1,88 @@
+"""The commands together, and the program as it is installed: it ends with a code and never with a traceback."""
+
+from __future__ import annotations
+
+import gc
+import io
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from reportgen.cli.cases import clear, new
+from reportgen.cli.deadlines import due
+from reportgen.cli.ends import DONE, ERRORS, STOPPED, USAGE
+from reportgen.cli.reference import explain, houses, rules, schema
+from reportgen.cli.reports import build, check
+
+HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+_MADE_BETWEEN_COLLECTIONS = 50_000
+"""New objects before Python looks for circles of garbage: at its own 700, a short run spends a tenth of its time so."""
+
+
+class _Commands(click.Group):
+    """The commands, in the order in which an officer meets them."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001  as click calls it
+    if not value:
+        return
+    from importlib import metadata
+
+    try:
+        version = metadata.version("reportgen")
+    except metadata.PackageNotFoundError:
+        version = "(not installed)"
+    click.echo(f"reportgen {version}")
+    ctx.exit()
+
+
+@click.group(
+    cls=_Commands,
+    commands=[build, check, clear, due, new, schema, houses, rules, explain],
+    context_settings=HELP,
+)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
+def main() -> None:
+    """Council reports on what the Ombudsman found, from one case file.
+
+    Write a case with `reportgen new`, look at it with `reportgen check`, make its reports with `reportgen build`.
+    """
+
+
+def run() -> NoReturn:
+    """The program as it is installed: ends with a code and never with a traceback."""
+    gc.set_threshold(_MADE_BETWEEN_COLLECTIONS)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # no character may stop a program that only reports
+    try:
+        main(prog_name="reportgen", standalone_mode=False)
+        code = DONE
+    except click.ClickException as problem:
+        problem.show()
+        code = USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. Every file that was named above is whole; nothing else was written.", err=True)
+        code = STOPPED
+    except Exception as problem:  # noqa: BLE001  whatever it is, an officer must not meet a traceback
+        click.echo(_own_mistake(problem), err=True)
+        code = ERRORS
+    sys.exit(code)
+
+
+def _own_mistake(problem: Exception) -> str:
+    step = problem.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    where = f" ({Path(step.tb_frame.f_code.co_filename).name}, line {step.tb_lineno})" if step else ""
+    words = "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in str(problem))
+    return (
+        f"reportgen itself has made a mistake: {type(problem).__name__}: {words}{where}.\n"
+        "Every file that was named above is whole; nothing else was written. Please report this with the words above"
+        " and, if you may share it, the case."
+    )
