@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -76,7 +76,7 @@ class Given:
 
     by: str
     role: str
-    on: date = field(default_factory=date.today)
+    on: date
     state: ClearanceState = ClearanceState.CLEARED
 
 

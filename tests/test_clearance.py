@@ -211,7 +211,7 @@ def test_a_case_that_does_not_load_is_not_touched(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("by", "role"), [("", "s151"), ("Jo", " \n"), ("Jo\x07", "s151")])
 def test_a_clearance_has_a_name_and_a_role(tmp_path: Path, by: str, role: str) -> None:
     path = file(tmp_path, SPEAKS)
-    (found,) = clear(path, "financial", Given(by, role)).diagnostics
+    (found,) = clear(path, "financial", Given(by, role, GIVEN.on)).diagnostics
     assert found.code.name == "CLEAR-16"
     assert path.read_bytes() == SPEAKS.encode()
 

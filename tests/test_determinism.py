@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from reportgen import api
@@ -34,3 +35,9 @@ def test_the_order_of_cases_where_they_lie_and_how_windows_saves_them_leave_no_t
         result = api.build(cases, api.Options(output=tmp_path / folder, formats=api.FORMATS))
         assert result.reports == 2 * len(WORKED)
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+
+def test_the_clock_is_read_in_one_place() -> None:
+    clock = re.compile(r"\b(?:date\.today|datetime\.now|datetime\.utcnow|time\.time|localtime|gmtime)\b")
+    readers = {path for path in (ROOT / "reportgen").rglob("*.py") if clock.search(path.read_text(encoding="utf-8"))}
+    assert {path.relative_to(ROOT).as_posix() for path in readers} == {"reportgen/cli/options.py"}
