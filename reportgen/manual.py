@@ -15,7 +15,6 @@ from itertools import groupby
 from textwrap import fill
 
 from reportgen.case.dates import MONTHS
-from reportgen.diagnostics import declared_codes
 from reportgen.law.citations import Citation
 from reportgen.law.judge import all_rules
 from reportgen.law.rule import Rule
@@ -52,7 +51,7 @@ def page(rule: Rule) -> str:
     weight = f"A breach is {_article(rule)}.{_held(rule)}"
     asked = [fill(paragraph, WIDTH) for paragraph in _paragraphs(rule)]
     law = ["On the authority of:", *map(_cited, rule.citations)]
-    return "\n\n".join([head, fill(weight, WIDTH), *asked, *law, fill(f"What to do: {_mend(rule)}", WIDTH)])
+    return "\n\n".join([head, fill(weight, WIDTH), *asked, *law, fill(f"What to do: {rule.mend}", WIDTH)])
 
 
 def as_markdown(rules: Iterable[Rule]) -> str:
@@ -89,10 +88,6 @@ def _paragraphs(rule: Rule) -> list[str]:
     return [" ".join(paragraph.split()) for paragraph in cleandoc(rule.manual).split("\n\n")]
 
 
-def _mend(rule: Rule) -> str:
-    return declared_codes()[rule.code].mend
-
-
 def _cited(citation: Citation) -> str:
     """A provision in full, with its address and how its text was read."""
     inset = "  "
@@ -117,6 +112,7 @@ def _section(rule: Rule) -> Iterator[str]:
     yield f"### {rule.code}: {rule.title}"
     yield f"A breach is {_article(rule)}.{_held(rule)}"
     yield from _paragraphs(rule)
+    yield f"What to do: {rule.mend}"
     yield "\n".join(f"- [{one.full}]({one.address}) ({one.reading})" for one in rule.citations)
 
 
@@ -128,6 +124,7 @@ def _as_object(rule: Rule) -> dict[str, object]:
         "since": rule.since.isoformat() if rule.since else None,
         "until": rule.until.isoformat() if rule.until else None,
         "manual": _paragraphs(rule),
+        "mend": rule.mend,
         "citations": [
             {"key": one.key, "full": one.full, "address": one.address, "reading": one.reading.value}
             for one in rule.citations

@@ -28,6 +28,7 @@ def test_a_rule_has_a_page_with_all_that_it_asks_and_cites(rule: Rule) -> None:
         assert citation.full in said
         assert citation.address in said
         assert citation.reading in said
+    assert said.endswith(f"What to do: {rule.mend}")
     assert all(len(line) <= 80 or "/" in line for line in page.splitlines())
 
 
@@ -48,7 +49,7 @@ def test_the_page_is_as_officers_read_it() -> None:
         "  Local Government Act 1974, section 30(4)\n"
         "    https://www.legislation.gov.uk/ukpga/1974/7/section/30\n"
         "    (read in an older form; its current wording was not read)\n\n"
-        "What to do: Do what the message says, or accept it in the case.\n"
+        "What to do: Keep the report open until three weeks from the first day are over.\n"
     )
 
 
@@ -78,6 +79,7 @@ def test_markdown_has_a_heading_and_links_for_each_rule_under_its_law() -> None:
     text = run("rules", "--to", "markdown").out
     tokens = markdown_it.MarkdownIt().parse(text)
     headings = [(token.tag, after.content) for token, after in pairwise(tokens) if token.nesting == 1]
+    assert all(f"What to do: {rule.mend}" in text for rule in RULES.values())
     codes = sorted(title.partition(":")[0] for tag, title in headings if tag == "h3")
     assert codes == list(RULES)
     sections = [title for tag, title in headings if tag == "h2"]
@@ -93,7 +95,7 @@ def _order(headings: list[tuple[str, str]]) -> list[str]:
 def test_json_has_the_same_keys_for_every_rule() -> None:
     found = json.loads(run("rules", "--to", "json").out)
     assert [one["code"] for one in found] == list(RULES)
-    keys = ["code", "title", "severity", "since", "until", "manual", "citations"]
+    keys = ["code", "title", "severity", "since", "until", "manual", "mend", "citations"]
     assert all(list(one) == keys for one in found)
     assert all(list(cited) == ["key", "full", "address", "reading"] for one in found for cited in one["citations"])
     (one,) = json.loads(run("rules", "MTG-05", "--to", "json").out)

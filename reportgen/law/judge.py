@@ -94,7 +94,7 @@ def _diagnostic(rule: Rule, breach: Breach, acceptance: Acceptance | None) -> Di
     severity = breach.severity or rule.severity
     what = declared_codes()[rule.code]
     if acceptance is None or not (acceptance.because and acceptance.by and acceptance.on):
-        return Diagnostic(what, severity, breach.message, breach.span, breach.fix, breach.because, law)
+        return Diagnostic(what, severity, breach.message, breach.span, breach.fix or rule.fix, breach.because, law)
     day = f"{acceptance.on:%d %B %Y}".lstrip("0")
     because = f"accepted by the {acceptance.by} on {day}: {acceptance.because}"
     return Diagnostic(what, Severity.NOTE, breach.message, breach.span, "", because, law)

@@ -21,11 +21,11 @@ from reportgen.law.citations import Citation, cite
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """What is wrong, where, why, and what to do. `severity` is the rule's own unless the breach says another."""
+    """What is wrong, where, why, and what to do. `fix` and `severity` are the rule's own, unless the breach has one."""
 
     message: str
     span: Span | None
-    fix: str
+    fix: str = ""
     because: str = ""
     severity: Severity | None = None
 
@@ -106,7 +106,10 @@ Check = Callable[[View], Iterator[Breach]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of law or practice: its code, how much a breach weighs, what it cites, since when it holds, its manual."""
+    """A rule of law or practice: its code, how much a breach weighs, what it cites, since when it holds, its manual.
+
+    `mend` says in a sentence what to do about a breach.
+    """
 
     code: str
     title: str
@@ -116,6 +119,12 @@ class Rule:
     until: date | None
     check: Callable[..., Iterator[Breach]]
     looks_at: type
+    mend: str
+
+    @property
+    def fix(self) -> str:
+        """What to do, as a message has it: without its capital and its full stop."""
+        return self.mend[:1].lower() + self.mend[1:].removesuffix(".")
 
     @property
     def manual(self) -> str:
@@ -136,6 +145,7 @@ def rule(  # noqa: PLR0913  a rule is declared whole, in one place
     severity: Severity,
     cites: Iterable[str],
     *,
+    mend: str,
     since: date | None = None,
     until: date | None = None,
 ) -> Callable[[Check[View]], Check[View]]:
@@ -145,11 +155,9 @@ def rule(  # noqa: PLR0913  a rule is declared whole, in one place
     def register(check: Check[View]) -> Check[View]:
         if code in RULES:
             raise ValueError(f"the rule {code} is declared twice")
-        declare(
-            code, title, " ".join((check.__doc__ or "").split()), "Do what the message says, or accept it in the case."
-        )
+        declare(code, title, " ".join((check.__doc__ or "").split()), mend)
         looks_at = {"Matter": Matter, "Sitting": Sitting, "FinishedText": FinishedText}[_view_of(check)]
-        RULES[code] = Rule(code, title, severity, citations, since, until, check, looks_at)
+        RULES[code] = Rule(code, title, severity, citations, since, until, check, looks_at, mend)
         return check
 
     return register

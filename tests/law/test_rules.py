@@ -11,7 +11,7 @@ from reportgen.diagnostics import Severity
 from reportgen.law.citations import TABLE, Reading
 from reportgen.law.judge import all_rules
 from reportgen.law.rule import Rule
-from tests.law.pages import FOLDER, Example, case_of, judge, page, practice_of
+from tests.law.pages import FOLDER, TODAY, Example, case_of, judge, page, practice_of
 
 RULES = all_rules()
 PAGES = [page(path) for path in sorted(FOLDER.glob("*.md"))]
@@ -47,6 +47,20 @@ def test_a_rule_has_a_title_a_manual_and_an_authority(rule: Rule) -> None:
     assert not rule.title.endswith(".")
     assert len(SENTENCE.findall(rule.manual)) >= 2
     assert rule.citations
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+def test_a_rule_says_in_one_sentence_of_its_own_what_to_do(rule: Rule) -> None:
+    assert rule.mend[0].isupper()
+    assert rule.mend.endswith(".")
+    assert len(SENTENCE.findall(rule.mend)) == 1
+    assert [other.code for other in RULES.values() if other.mend == rule.mend] == [rule.code]
+
+
+def test_a_message_says_what_the_rule_says_to_do_where_the_breach_has_nothing_better() -> None:
+    case = case_of("publicity: {notice: {published: 2019-05-16}}\nombudsman: {route: public report}\n")
+    (found,) = (one for one in judge(case, Practice(), TODAY) if one.code.name == "STAT-09")
+    assert found.fix == "name the offices in `publicity: notice: places:`"
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))

@@ -30,6 +30,7 @@ RECORD = ("reasons", "alternatives", "conflicts", "dispensations")
     "An exempt report says by which paragraph, and why",
     Severity.ERROR,
     ["LGA 1972 Sch 12A Pt 1", "LGA 1972 s 100B(5)", "SI 2012/2089 reg 7(5)", "LGA 1972 Sch 12A para 10"],
+    mend="Give the paragraphs of Schedule 12A and the public interest under `exempt information:`.",
 )
 def exempt(sitting: Sitting) -> Iterator[Breach]:
     """A report that the public may not read names the paragraphs of Part 1 of Schedule 12A that make it exempt.
@@ -65,7 +66,13 @@ def exempt(sitting: Sitting) -> Iterator[Breach]:
         )
 
 
-@rule("INFO-03", "A public report gives no reason to be exempt", Severity.ERROR, ["council practice"])
+@rule(
+    "INFO-03",
+    "A public report gives no reason to be exempt",
+    Severity.ERROR,
+    ["council practice"],
+    mend="Say `class: exempt`, or take `exempt information:` out.",
+)
 def class_and_reason(sitting: Sitting) -> Iterator[Breach]:
     """A report cannot be open to the public and say why it is not.
 
@@ -97,6 +104,7 @@ def _exempt(report: Report, sitting: Sitting) -> bool:
     "Background papers are listed, or there are none",
     Severity.ERROR,
     ["LGA 1972 s 100D(1)", "SI 2012/2089 reg 15"],
+    mend="List the papers in `background papers:`, or write `none` there once an officer confirms it.",
 )
 def papers_listed(sitting: Sitting) -> Iterator[Breach]:
     """A report that the public can read lists its background papers, or an officer says that there are none.
@@ -124,7 +132,11 @@ def papers_listed(sitting: Sitting) -> Iterator[Breach]:
 
 
 @rule(
-    "INFO-06", "Published works are no background papers", Severity.NOTE, ["LGA 1972 s 100D(4)", "SI 2012/2089 reg 2"]
+    "INFO-06",
+    "Published works are no background papers",
+    Severity.NOTE,
+    ["LGA 1972 s 100D(4)", "SI 2012/2089 reg 2"],
+    mend="Make it an appendix, or refer to it in the text.",
 )
 def published_works(sitting: Sitting) -> Iterator[Breach]:
     """What is published already is not a background paper, and is better attached or linked.
@@ -139,11 +151,16 @@ def published_works(sitting: Sitting) -> Iterator[Breach]:
             yield Breach(
                 "this seems to be a published work, which is no background paper",
                 paper.where("title"),
-                "make it an appendix, or refer to it in the text",
             )
 
 
-@rule("INFO-07", "Readers are told whom to ask for a background paper", Severity.WARNING, ["council practice"])
+@rule(
+    "INFO-07",
+    "Readers are told whom to ask for a background paper",
+    Severity.WARNING,
+    ["council practice"],
+    mend="Give each paper its `date:` and its `contact:`.",
+)
 def papers_can_be_asked_for(sitting: Sitting) -> Iterator[Breach]:
     """A background paper has a title, a date and somebody who can show it.
 
@@ -166,7 +183,13 @@ def _missing(paper: Paper) -> list[str]:
     return [field for field in ("date", "contact") if getattr(paper, field) is None]
 
 
-@rule("INFO-09", "The record of an executive decision is complete", Severity.WARNING, ["SI 2012/2089 reg 12"])
+@rule(
+    "INFO-09",
+    "The record of an executive decision is complete",
+    Severity.WARNING,
+    ["SI 2012/2089 reg 12"],
+    mend="Give every part of the record under `decision record:`, and write none where there is none.",
+)
 def decision_record(sitting: Sitting) -> Iterator[Breach]:
     """The written record of a decision of the executive has reasons, alternatives, conflicts and dispensations.
 

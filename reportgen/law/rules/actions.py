@@ -21,7 +21,13 @@ SENIOR = re.compile(r"\b(?:director|head|chief|leader|mayor|executive|monitoring
 MANY = 5
 
 
-@rule("ACT-01", "Every recommendation is answered", Severity.ERROR, ["LGA 1974 s 31(2)", "Nestwood"])
+@rule(
+    "ACT-01",
+    "Every recommendation is answered",
+    Severity.ERROR,
+    ["LGA 1974 s 31(2)", "Nestwood"],
+    mend="Say under the recommendation what the council did or will do, or why it will not.",
+)
 def answered(matter: Matter) -> Iterator[Breach]:
     """For every recommendation the case says what the council did or will do, or why it will not.
 
@@ -45,7 +51,13 @@ def answered(matter: Matter) -> Iterator[Breach]:
             )
 
 
-@rule("ACT-02", "Agreed actions are done in time", Severity.WARNING, ["LGSCO decisions", "Dodds v Walker"])
+@rule(
+    "ACT-02",
+    "Agreed actions are done in time",
+    Severity.WARNING,
+    ["LGSCO decisions", "Dodds v Walker"],
+    mend="Finish the action, or agree a later day with the Ombudsman and put it in `due:`.",
+)
 def done_in_time(matter: Matter) -> Iterator[Breach]:
     """Each agreed action has to be done by the day that the recommendation gives.
 
@@ -89,7 +101,13 @@ def _late(action: Action, last: deadlines.LastDay) -> Breach:
     )
 
 
-@rule("ACT-03", "What is done has a day and evidence", Severity.WARNING, ["LGSCO compliance"])
+@rule(
+    "ACT-03",
+    "What is done has a day and evidence",
+    Severity.WARNING,
+    ["LGSCO compliance"],
+    mend="Give the day on which it was done, and name what shows it in `evidence:`.",
+)
 def shown(matter: Matter) -> Iterator[Breach]:
     """An action that is done has a day that has come, and something that shows it.
 
@@ -123,7 +141,13 @@ def shown(matter: Matter) -> Iterator[Breach]:
                 )
 
 
-@rule("ACT-04", "Nothing is done before it was recommended", Severity.WARNING, ["council practice"])
+@rule(
+    "ACT-04",
+    "Nothing is done before it was recommended",
+    Severity.WARNING,
+    ["council practice"],
+    mend="Mend the date, or say in `what:` that it was done before the decision.",
+)
 def not_before(matter: Matter) -> Iterator[Breach]:
     """An action that was done before the Ombudsman decided is probably dated wrongly.
 
@@ -139,12 +163,17 @@ def not_before(matter: Matter) -> Iterator[Breach]:
                 yield Breach(
                     f"the action was done {deadlines.on(action.done)}, before the Ombudsman's decision",
                     action.where("done"),
-                    "mend the date, or say in `what:` that it was done before the decision",
                     because=f"the Ombudsman's decision is dated {deadlines.in_words(issued)}",
                 )
 
 
-@rule("ACT-05", "What is promised has an owner and a day", Severity.WARNING, ["council practice"])
+@rule(
+    "ACT-05",
+    "What is promised has an owner and a day",
+    Severity.WARNING,
+    ["council practice"],
+    mend="Name who will do it in `by:`, and give the day by which it will be done.",
+)
 def promised(matter: Matter) -> Iterator[Breach]:
     """An action that is not done yet has somebody who will do it, and a day by which it will be done.
 
@@ -173,7 +202,13 @@ def _promise(action: Action) -> Iterator[Breach]:
         )
 
 
-@rule("ACT-06", "An apology accepts the fault, from somebody senior enough", Severity.NOTE, ["LGSCO remedies"])
+@rule(
+    "ACT-06",
+    "An apology accepts the fault, from somebody senior enough",
+    Severity.NOTE,
+    ["LGSCO remedies"],
+    mend="Have a director or a head of service sign a letter that accepts the fault.",
+)
 def apologises(matter: Matter) -> Iterator[Breach]:
     """An apology is made by an officer senior enough to speak for the council, and accepts what was found.
 
@@ -197,7 +232,13 @@ def apologises(matter: Matter) -> Iterator[Breach]:
                 )
 
 
-@rule("ACT-07", "Many improvements are grouped", Severity.NOTE, ["LGSCO compliance"])
+@rule(
+    "ACT-07",
+    "Many improvements are grouped",
+    Severity.NOTE,
+    ["LGSCO compliance"],
+    mend="Group the improvements by theme in the report.",
+)
 def grouped(matter: Matter) -> Iterator[Breach]:
     """More than five improvements of a service are easier to follow, and to report on, in groups by theme.
 

@@ -30,7 +30,13 @@ ITEM = re.compile(
 )
 
 
-@rule("DOC-05", "Recommendations are the same in front and body", Severity.WARNING, ["council practice"])
+@rule(
+    "DOC-05",
+    "Recommendations are the same in front and body",
+    Severity.WARNING,
+    ["council practice"],
+    mend="Use the same words in both places, or leave the repetition out.",
+)
 def same_twice(text: FinishedText) -> Iterator[Breach]:
     """Recommendations that stand in two places have the same words in both, so that nobody doubts what was decided.
 
@@ -74,7 +80,13 @@ def _words(text: str) -> list[str]:
     return words[:-1] if words and words[-1] == "and" else words
 
 
-@rule("DOC-06", "What is referred to is there", Severity.ERROR, ["council practice"])
+@rule(
+    "DOC-06",
+    "What is referred to is there",
+    Severity.ERROR,
+    ["council practice"],
+    mend="Mend the number, or refer by name, so that reportgen works the number out.",
+)
 def resolve(text: FinishedText) -> Iterator[Breach]:
     """A reference to a paragraph or an appendix leads to one that the report has.
 
@@ -101,11 +113,17 @@ def resolve(text: FinishedText) -> Iterator[Breach]:
                 yield Breach(
                     f"the report refers to {found.group()}, and has {had}",
                     _place(passage, found.start(), text),
-                    "write [Appendix](#name) with the `id` of an appendix, so that it is numbered for you",
+                    "write `[Appendix](#name)` with the `id` of an appendix, so that it is numbered for you",
                 )
 
 
-@rule("DOC-07", "Every appendix is referred to", Severity.WARNING, ["council practice"])
+@rule(
+    "DOC-07",
+    "Every appendix is referred to",
+    Severity.WARNING,
+    ["council practice"],
+    mend="Refer to it in the text as `[Appendix](#name)`, with its `id`, or leave it out.",
+)
 def every_appendix(text: FinishedText) -> Iterator[Breach]:
     """Each document that is attached to a report is referred to in its text, so that readers know why it is there.
 
@@ -125,7 +143,6 @@ def every_appendix(text: FinishedText) -> Iterator[Breach]:
             yield Breach(
                 "nothing in the report refers to this appendix",
                 appendix.where("title") or text.sitting.report.where("appendices"),
-                "refer to it as [Appendix](#name), with its `id`, or leave it out",
             )
 
 

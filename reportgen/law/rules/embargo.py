@@ -25,6 +25,7 @@ DRAFT = re.compile(
     "A decision is not published before the Ombudsman publishes it",
     Severity.WARNING,
     ["LGSCO statement of reasons"],
+    mend="Leave the decision out of the public agenda until the Ombudsman has published it.",
 )
 def before_the_ombudsman(sitting: Sitting) -> Iterator[Breach]:
     """The Ombudsman publishes a decision statement no sooner than six weeks after the final decision.
@@ -60,7 +61,13 @@ def before_the_ombudsman(sitting: Sitting) -> Iterator[Breach]:
             )
 
 
-@rule("PII-07", "Nothing that is under embargo or a draft", Severity.WARNING, ["LGSCO link officers"])
+@rule(
+    "PII-07",
+    "Nothing that is under embargo or a draft",
+    Severity.WARNING,
+    ["LGSCO link officers"],
+    mend="Wait until the Ombudsman has published its report, and attach no draft of it.",
+)
 def embargo(sitting: Sitting) -> Iterator[Breach]:
     """A report is not published before the Ombudsman's own, and no draft decision of the Ombudsman is published at all.
 

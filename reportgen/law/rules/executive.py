@@ -19,7 +19,14 @@ IN_FORCE = date(2012, 9, 10)  # SI 2012/2089, reg 1
 NOT_CALLED_IN = re.compile(r"\b(?:not?|cannot|never|exempt|only)\b", re.IGNORECASE)
 
 
-@rule("MTG-04", "Key decisions are the executive's", Severity.ERROR, ["SI 2012/2089 reg 8"], since=IN_FORCE)
+@rule(
+    "MTG-04",
+    "Key decisions are the executive's",
+    Severity.ERROR,
+    ["SI 2012/2089 reg 8"],
+    mend="Mend `key decision:`, or say with `purpose: noting` that this body does not decide.",
+    since=IN_FORCE,
+)
 def key_decisions(sitting: Sitting) -> Iterator[Breach]:
     """Only a decision of the executive can be a key decision; one of the council or of a committee never is.
 
@@ -48,7 +55,12 @@ def key_decisions(sitting: Sitting) -> Iterator[Breach]:
 
 
 @rule(
-    "MTG-05", "Key decisions are announced 28 clear days before", Severity.ERROR, ["SI 2012/2089 reg 9"], since=IN_FORCE
+    "MTG-05",
+    "Key decisions are announced 28 clear days before",
+    Severity.ERROR,
+    ["SI 2012/2089 reg 9"],
+    mend="Decide at a later meeting, or use the general exception or special urgency.",
+    since=IN_FORCE,
 )
 def key_decision_notice(sitting: Sitting) -> Iterator[Breach]:
     """A key decision is announced in a document that is published at least 28 clear days before.
@@ -96,7 +108,12 @@ def _announced(sitting: Sitting, given: date, last: LastDay) -> Iterator[Breach]
 
 
 @rule(
-    "MTG-06", "The general exception is used as the law asks", Severity.ERROR, ["SI 2012/2089 reg 10"], since=IN_FORCE
+    "MTG-06",
+    "The general exception is used as the law asks",
+    Severity.ERROR,
+    ["SI 2012/2089 reg 10"],
+    mend="Decide at a later meeting, or ask the chair of scrutiny whether it is urgent.",
+    since=IN_FORCE,
 )
 def general_exception(sitting: Sitting) -> Iterator[Breach]:
     """A key decision that could not be announced in time needs notice to scrutiny, and five clear days after it.
@@ -123,7 +140,12 @@ def general_exception(sitting: Sitting) -> Iterator[Breach]:
 
 
 @rule(
-    "MTG-07", "Special urgency is agreed before the decision", Severity.ERROR, ["SI 2012/2089 reg 11"], since=IN_FORCE
+    "MTG-07",
+    "Special urgency is agreed before the decision",
+    Severity.ERROR,
+    ["SI 2012/2089 reg 11"],
+    mend="Have the chair agree before the decision is taken, and publish the notice of the reasons.",
+    since=IN_FORCE,
 )
 def special_urgency(sitting: Sitting) -> Iterator[Breach]:
     """A key decision that cannot wait for five clear days needs the agreement of the chair of scrutiny first.
@@ -162,6 +184,7 @@ def _reasons(where: Span | None) -> Breach:
     "A private meeting of the executive has two notices",
     Severity.ERROR,
     ["SI 2012/2089 reg 5", "SI 2012/2089 reg 5(6)"],
+    mend="Take the report to a later meeting, or have the chair of scrutiny agree that it is urgent.",
     since=IN_FORCE,
 )
 def private_meeting(sitting: Sitting) -> Iterator[Breach]:
@@ -198,7 +221,13 @@ def private_meeting(sitting: Sitting) -> Iterator[Breach]:
             )
 
 
-@rule("MTG-09", "Only executive decisions are called in", Severity.WARNING, ["council practice"])
+@rule(
+    "MTG-09",
+    "Only executive decisions are called in",
+    Severity.WARNING,
+    ["council practice"],
+    mend="Give `call in:` only in the report to the executive.",
+)
 def call_in(sitting: Sitting) -> Iterator[Breach]:
     """A report to the council or to a committee should not say that its decision can be called in.
 
@@ -211,7 +240,6 @@ def call_in(sitting: Sitting) -> Iterator[Breach]:
     yield Breach(
         f"the report speaks of call-in, and a decision of {sitting.body} is not called in",
         sitting.report.where("call_in"),
-        "give `call in:` only in the report to the executive",
     )
 
 

@@ -13,7 +13,13 @@ from reportgen.law import calendar, deadlines
 from reportgen.law.rule import Breach, Matter, Sitting, rule
 
 
-@rule("STAT-11", "The Ombudsman has confirmation of the action", Severity.WARNING, ["LGA 1974 s 31(2A)"])
+@rule(
+    "STAT-11",
+    "The Ombudsman has confirmation of the action",
+    Severity.WARNING,
+    ["LGA 1974 s 31(2A)"],
+    mend="Send the Ombudsman the evidence, and give the day in `publicity: ombudsman sent evidence:`.",
+)
 def confirmed_in_time(matter: Matter) -> Iterator[Breach]:
     """Within a second three months the Ombudsman should have confirmation that the proposed action was taken.
 
@@ -42,7 +48,13 @@ def confirmed_in_time(matter: Matter) -> Iterator[Breach]:
         )
 
 
-@rule("STAT-12", "Not following a further report is for the council itself", Severity.ERROR, ["LGA 1974 s 31A(1A)"])
+@rule(
+    "STAT-12",
+    "Not following a further report is for the council itself",
+    Severity.ERROR,
+    ["LGA 1974 s 31A(1A)"],
+    mend="Refer the report to the full council.",
+)
 def refused_by_council(sitting: Sitting) -> Iterator[Breach]:
     """Only the council itself may decide not to do what a further report recommends.
 
@@ -65,7 +77,13 @@ def refused_by_council(sitting: Sitting) -> Iterator[Breach]:
         )
 
 
-@rule("STAT-13", "A report by somebody without an interest", Severity.WARNING, ["LGA 1974 s 31A(4)"])
+@rule(
+    "STAT-13",
+    "A report by somebody without an interest",
+    Severity.WARNING,
+    ["LGA 1974 s 31A(4)"],
+    mend="Put a report by somebody without an interest before members, and let them conclude after it.",
+)
 def disinterested_report(sitting: Sitting) -> Iterator[Breach]:
     """A further report considered on the advice of somebody with an interest in it needs a second report.
 
@@ -83,7 +101,13 @@ def disinterested_report(sitting: Sitting) -> Iterator[Breach]:
         )
 
 
-@rule("STAT-14", "A member who is named and criticised does not vote", Severity.ERROR, ["LGA 1974 s 31A(5)"])
+@rule(
+    "STAT-14",
+    "A member who is named and criticised does not vote",
+    Severity.ERROR,
+    ["LGA 1974 s 31A(5)"],
+    mend="See that the member does not vote, and give `voted: no` once the minutes show it.",
+)
 def criticised_member(matter: Matter) -> Iterator[Breach]:
     """A member whom the Ombudsman's report names and criticises may not vote on any question about it.
 
@@ -107,7 +131,13 @@ def criticised_member(matter: Matter) -> Iterator[Breach]:
             )
 
 
-@rule("STAT-15", "The statement appears twice within a fortnight", Severity.ERROR, ["LGA 1974 s 31(2F)"])
+@rule(
+    "STAT-15",
+    "The statement appears twice within a fortnight",
+    Severity.ERROR,
+    ["LGA 1974 s 31(2F)"],
+    mend="Have it printed again, twice within fourteen days, and give both days in `statement: editions:`.",
+)
 def two_editions(matter: Matter) -> Iterator[Breach]:
     """A statement that the Ombudsman requires has to appear in two editions of one newspaper within a fortnight.
 
@@ -125,12 +155,17 @@ def two_editions(matter: Matter) -> Iterator[Breach]:
     yield Breach(
         f"the statement {found}",
         matter.case.statement.where("editions"),
-        "have it printed again, twice within fourteen days, and give both days in `statement: editions:`",
         because=f"it first appeared on {calendar.words(editions[0])}",
     )
 
 
-@rule("STAT-16", "The statement is agreed within a month", Severity.WARNING, ["LGA 1974 s 31(2G)"])
+@rule(
+    "STAT-16",
+    "The statement is agreed within a month",
+    Severity.WARNING,
+    ["LGA 1974 s 31(2G)"],
+    mend="Agree the form with the Ombudsman, and give the day in `statement: agreed:`.",
+)
 def statement_agreed(matter: Matter) -> Iterator[Breach]:
     """The form of a statement should be agreed with the Ombudsman within one month of the notice that requires it.
 

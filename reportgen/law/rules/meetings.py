@@ -48,6 +48,7 @@ def published_late(sitting: Sitting) -> bool:
     "Agenda and report are open five clear days before the meeting",
     Severity.ERROR,
     ["LGA 1972 s 100B(3)", "SI 2012/2089 reg 7(3)", "ex p Elitestone"],
+    mend="Take the report to a later meeting, or record why the law allows it to be late.",
 )
 def agenda_open(sitting: Sitting) -> Iterator[Breach]:
     """The public can read agenda and report for at least five clear days before the meeting.
@@ -88,6 +89,7 @@ def agenda_open(sitting: Sitting) -> Iterator[Breach]:
     "A late report is taken only as the law allows",
     Severity.ERROR,
     ["LGA 1972 s 100B(4)", "SI 2012/2089 reg 6(2)"],
+    mend="Record both the reason and the chair's agreement, or take the report to a later meeting.",
 )
 def late_report(sitting: Sitting) -> Iterator[Breach]:
     """A report that was open too late can be taken by the council or a committee as urgent; the executive cannot.
@@ -127,6 +129,7 @@ def late_report(sitting: Sitting) -> Iterator[Breach]:
     "Notice of the meeting is given five clear days before it",
     Severity.ERROR,
     ["LGA 1972 s 100A(6)", "LGA 1972 Sch 12 para 4", "SI 2012/2089 reg 6", "ex p Elitestone"],
+    mend="Put the meeting off, or mend the days of the meeting and of its notice.",
 )
 def notice_of_meeting(sitting: Sitting) -> Iterator[Breach]:
     """Public notice of a meeting is given at least five clear days before it, or when it is convened.
@@ -164,7 +167,13 @@ def notice_of_meeting(sitting: Sitting) -> Iterator[Breach]:
         )
 
 
-@rule("MTG-10", "Dates and weekdays agree", Severity.ERROR, ["council practice"])
+@rule(
+    "MTG-10",
+    "Dates and weekdays agree",
+    Severity.ERROR,
+    ["council practice"],
+    mend="Mend the day or the weekday.",
+)
 def weekdays(matter: Matter) -> Iterator[Breach]:
     """A date that is written with its weekday has to fall on that day, and has to be a day that there is.
 
@@ -184,7 +193,7 @@ def weekdays(matter: Matter) -> Iterator[Breach]:
         for found in (found for pattern in DATED for found in pattern.finditer(text)):
             message = _misdated(found)
             if message:
-                yield Breach(message, text.span, "mend the day or the weekday")
+                yield Breach(message, text.span)
 
 
 def _misdated(found: re.Match[str]) -> str:
@@ -198,7 +207,13 @@ def _misdated(found: re.Match[str]) -> str:
     return "" if WEEKDAYS[day.weekday()] == weekday else f"{said} was not a {weekday}, but a {WEEKDAYS[day.weekday()]}"
 
 
-@rule("MTG-11", "The meeting comes after what its report tells", Severity.ERROR, ["council practice"])
+@rule(
+    "MTG-11",
+    "The meeting comes after what its report tells",
+    Severity.ERROR,
+    ["council practice"],
+    mend="Mend the date of the meeting, or of what comes after it.",
+)
 def after_events(sitting: Sitting) -> Iterator[Breach]:
     """A report cannot tell a meeting of what had not happened yet.
 
@@ -247,7 +262,13 @@ def _late_history(sitting: Sitting) -> Iterator[Breach]:
             )
 
 
-@rule("MTG-12", "Issued, received, published", Severity.WARNING, ["LGSCO decisions"])
+@rule(
+    "MTG-12",
+    "Issued, received, published",
+    Severity.WARNING,
+    ["LGSCO decisions"],
+    mend="Compare the dates with the Ombudsman's paper, and mend the one that is wrong.",
+)
 def in_order(matter: Matter) -> Iterator[Breach]:
     """The Ombudsman's report or decision is issued, then received by the council, then published.
 

@@ -37,6 +37,7 @@ def _considers(sitting: Sitting) -> bool:
     "The monitoring officer reports a finding of fault",
     Severity.WARNING,
     ["LGHA 1989 s 5", "LGHA 1989 s 5A", "LGSCO link officers"],
+    mend="Fill in `monitoring officer report:`; write `periodic: yes` there if a regular report covers it.",
 )
 def reported(matter: Matter) -> Iterator[Breach]:
     """Every finding of fault after an investigation is for the monitoring officer to report to members.
@@ -52,7 +53,6 @@ def reported(matter: Matter) -> Iterator[Breach]:
         yield Breach(
             "the case does not say how the monitoring officer reports this fault to members",
             matter.case.faults[0].where("fault"),
-            "fill in `monitoring officer report:`; write `periodic: yes` there if a regular report covers it",
         )
 
 
@@ -61,6 +61,7 @@ def reported(matter: Matter) -> Iterator[Breach]:
     "Section 5 for the council's functions, section 5A for the executive's",
     Severity.ERROR,
     ["LGHA 1989 s 5(2B)", "LGHA 1989 s 5A(2)"],
+    mend="Have the monitoring officer report under the section that fits the function, or mend `function:`.",
 )
 def right_section(matter: Matter) -> Iterator[Breach]:
     """A fault in a function of the executive is reported under section 5A, any other under section 5.
@@ -96,6 +97,7 @@ def right_section(matter: Matter) -> Iterator[Breach]:
     "The monitoring officer's report is considered within 21 days",
     Severity.ERROR,
     ["LGHA 1989 s 5(5)", "LGHA 1989 s 5A(6)"],
+    mend="Bring it to an earlier meeting, or call a special one.",
 )
 def considered_in_time(sitting: Sitting) -> Iterator[Breach]:
     """The monitoring officer's report has to be considered not more than 21 days after copies were first sent out.
@@ -112,7 +114,6 @@ def considered_in_time(sitting: Sitting) -> Iterator[Breach]:
         yield Breach(
             f"the monitoring officer's report has to be considered by {calendar.words(last)}",
             sitting.report.where("meeting"),
-            "bring it to an earlier meeting, or call a special one",
             because=f"copies were first sent on {calendar.words(report.sent)}, and 21 days later is the last day",
         )
 
@@ -122,6 +123,7 @@ def considered_in_time(sitting: Sitting) -> Iterator[Breach]:
     "A report under section 5 goes to the full council",
     Severity.ERROR,
     ["LGHA 1989 s 5(5)", "LGA 1972 s 101"],
+    mend="Take the monitoring officer's report to the full council.",
 )
 def full_council(sitting: Sitting) -> Iterator[Breach]:
     """Only the full council can consider a monitoring officer's report under section 5.
@@ -134,7 +136,6 @@ def full_council(sitting: Sitting) -> Iterator[Breach]:
         yield Breach(
             f"{sitting.body} cannot consider a monitoring officer's report under section 5 for the council",
             sitting.report.span,
-            "take the monitoring officer's report to the full council",
             because=f"the section is given at {report.where('section')}",
             severity=Severity.NOTE if len(sitting.case.reports) > 1 else None,
         )
@@ -145,6 +146,7 @@ def full_council(sitting: Sitting) -> Iterator[Breach]:
     "The head of paid service and the chief finance officer are consulted",
     Severity.WARNING,
     ["LGHA 1989 s 5(3)", "LGHA 1989 s 5A(5)"],
+    mend="Have both officers consulted, and say so under `monitoring officer report:`.",
 )
 def consulted(matter: Matter) -> Iterator[Breach]:
     """The monitoring officer consults the head of paid service and the chief finance officer, so far as practicable.
@@ -172,6 +174,7 @@ def consulted(matter: Matter) -> Iterator[Breach]:
     "Every member has a copy of the monitoring officer's report",
     Severity.ERROR,
     ["LGHA 1989 s 5(3)", "LGHA 1989 s 5A(5)"],
+    mend="Send it to each member of the council, and give `to every member: yes`.",
 )
 def every_member(matter: Matter) -> Iterator[Breach]:
     """A copy of the monitoring officer's report goes to each member of the council, as soon as practicable.
@@ -188,7 +191,6 @@ def every_member(matter: Matter) -> Iterator[Breach]:
         if denied
         else "the case does not say that the monitoring officer's report went to every member",
         report.where("to_every_member"),
-        "send it to each member of the council, and give `to every member: yes`",
         severity=None if denied else Severity.WARNING,
     )
 
@@ -198,6 +200,7 @@ def every_member(matter: Matter) -> Iterator[Breach]:
     "The executive answers with a report of its own",
     Severity.WARNING,
     ["LGHA 1989 s 5A(8)", "LGHA 1989 s 5A(9)"],
+    mend="Prepare and send it, and give the day in `executive report sent:`.",
 )
 def executive_report(sitting: Sitting) -> Iterator[Breach]:
     """After it has considered a report under section 5A, the executive prepares a report of its own.
@@ -211,7 +214,6 @@ def executive_report(sitting: Sitting) -> Iterator[Breach]:
         yield Breach(
             "the case does not say that the executive's own report went to every member and the monitoring officer",
             report.where("executive_report_sent"),
-            "prepare and send it, and give the day in `executive report sent:`",
             because=f"the executive met on {calendar.words(meeting)}",
         )
 
@@ -221,6 +223,7 @@ def executive_report(sitting: Sitting) -> Iterator[Breach]:
     "Nothing is carried out before members have considered the report",
     Severity.WARNING,
     ["LGHA 1989 s 5(6)", "LGHA 1989 s 5A(7)", "LGHA 1989 s 5(8)"],
+    mend="Put the step off, or take the monitoring officer's advice at once if it was taken.",
 )
 def suspended(sitting: Sitting) -> Iterator[Breach]:
     """A proposal or decision that the monitoring officer reports on rests until members have considered the report.
@@ -239,7 +242,6 @@ def suspended(sitting: Sitting) -> Iterator[Breach]:
             f"the decision was carried out on {calendar.words(report.carried_out)}, and had to rest until"
             f" {calendar.words(last)} was over",
             report.where("carried_out"),
-            "put the step off, or take the monitoring officer's advice at once if it was taken",
             because=f"members consider the monitoring officer's report on {calendar.words(meeting)}",
         )
 
@@ -249,6 +251,7 @@ def suspended(sitting: Sitting) -> Iterator[Breach]:
     "The monitoring officer is not also head of paid service or chief finance officer",
     Severity.ERROR,
     ["LGHA 1989 s 5(1)", "LGHA 1989 s 5(1A)"],
+    mend="Mend `by:` or `role:`, or have somebody else clear the words; nobody can hold both offices.",
 )
 def offices_apart(sitting: Sitting) -> Iterator[Breach]:
     """The monitoring officer cannot at the same time be the head of the paid service or the chief finance officer.
@@ -279,6 +282,7 @@ def _same(words: str) -> str:
     "The monitoring officer's report is the monitoring officer's own",
     Severity.WARNING,
     ["LGHA 1989 s 5(7)", "LGHA 1989 s 5A(10)"],
+    mend="Name the monitoring officer, or the deputy monitoring officer who stood in.",
 )
 def author(matter: Matter) -> Iterator[Breach]:
     """The monitoring officer makes the report personally, or the nominated deputy does who stands in.
@@ -291,5 +295,4 @@ def author(matter: Matter) -> Iterator[Breach]:
         yield Breach(
             f"the monitoring officer's report is given as made by `{report.author}`",
             report.where("author"),
-            "name the monitoring officer, or the deputy monitoring officer who stood in",
         )

@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import islice
 
 from reportgen.case.model import Finding
-from reportgen.case.report import NONE_WORDS, Implication, Subject
-from reportgen.diagnostics import Severity, Span
+from reportgen.diagnostics import Severity
 from reportgen.law import calendar, deadlines
-from reportgen.law.rule import Breach, FinishedText, Matter, Sitting, rule
+from reportgen.law.rule import Breach, Matter, Sitting, rule
 
-NO_LEGAL_IMPLICATIONS = re.compile(
-    r"\bno\s+(?:(?:direct|specific|particular|significant|immediate|apparent|known|obvious|new)\s+)*"
-    r"legal\s+(?:implication|consequence|issue|comment)",
-    re.IGNORECASE,
+
+@rule(
+    "STAT-01",
+    "The report is considered before the Ombudsman must be told",
+    Severity.ERROR,
+    ["LGA 1974 s 31(2)"],
+    mend="Bring the report to an earlier meeting, or have the Ombudsman agree to a later day in writing.",
 )
-OF_INJUSTICE = re.compile(
-    r"\binjustice\s+(?:(?:has|had|have)\s+been|was|is|were|being)?\s*(?:caused|suffered)|\bcaus(?:e|es|ed|ing)\s+"
-    r"(?:an\s+|any\s+)?injustice",
-    re.IGNORECASE,
-)
-OF_DUTY = re.compile(r"\b(?:must|duty|dut(?:y|ies)|require[sd]?|has\s+to|have\s+to|obliged|applies)\b", re.IGNORECASE)
-OF_THE_ACT = re.compile(r"\bsection\s+31\b|\bs\.?\s?31\b|Local\s+Government\s+Act\s+1974|\b1974\s+Act", re.IGNORECASE)
-
-
-@rule("STAT-01", "The report is considered before the Ombudsman must be told", Severity.ERROR, ["LGA 1974 s 31(2)"])
 def considered_in_time(sitting: Sitting) -> Iterator[Breach]:
     """A public report or further report has to be considered before the last day for telling the Ombudsman.
 
@@ -51,7 +41,13 @@ def considered_in_time(sitting: Sitting) -> Iterator[Breach]:
     )
 
 
-@rule("STAT-02", "The Ombudsman is told in time what the council does", Severity.ERROR, ["LGA 1974 s 31(2)"])
+@rule(
+    "STAT-02",
+    "The Ombudsman is told in time what the council does",
+    Severity.ERROR,
+    ["LGA 1974 s 31(2)"],
+    mend="Write to the Ombudsman at once, and give the day in `publicity: ombudsman told:`.",
+)
 def told_in_time(matter: Matter) -> Iterator[Breach]:
     """The Ombudsman has to be told, within three months, what the council has done or proposes to do.
 
@@ -81,7 +77,13 @@ def told_in_time(matter: Matter) -> Iterator[Breach]:
         )
 
 
-@rule("STAT-03", "The meeting leaves time to write to the Ombudsman", Severity.WARNING, ["council practice"])
+@rule(
+    "STAT-03",
+    "The meeting leaves time to write to the Ombudsman",
+    Severity.WARNING,
+    ["council practice"],
+    mend="Bring the report to an earlier meeting, or have the answer ready to send.",
+)
 def time_to_write(sitting: Sitting) -> Iterator[Breach]:
     """Between the meeting and the last day for the answer there should be time to draft it and have it approved.
 
@@ -104,7 +106,13 @@ def time_to_write(sitting: Sitting) -> Iterator[Breach]:
         )
 
 
-@rule("STAT-04", "A longer time is agreed in writing", Severity.ERROR, ["LGA 1974 s 31(2)"])
+@rule(
+    "STAT-04",
+    "A longer time is agreed in writing",
+    Severity.ERROR,
+    ["LGA 1974 s 31(2)"],
+    mend="Ask the Ombudsman for a letter, and give its date in `ombudsman: extension: letter:`.",
+)
 def extension_in_writing(matter: Matter) -> Iterator[Breach]:
     """A longer time for the answer counts only if the Ombudsman agreed to it in writing.
 
@@ -133,66 +141,13 @@ def extension_in_writing(matter: Matter) -> Iterator[Breach]:
         )
 
 
-@rule("STAT-17", "The legal paragraph does not deny the duty", Severity.ERROR, ["LGA 1974 s 31(2)", "Nestwood"])
-def legal_implications(text: FinishedText) -> Iterator[Breach]:
-    """A report about a public report must not say that there are no legal implications.
-
-    The council is under a duty to consider the Ombudsman's report and to answer it within a set time, and may be made
-    to publish a statement if it does not. The recommendations themselves do not bind it, though it needs good reasons
-    to depart from them. "No other legal implications" is in order, and so is `legal: none` where the report states the
-    duty in another place, as some house styles do; the rule then looks for section 31 or the Act of 1974. Section 31
-    was read in an older text, and the judgment in a summary only.
-    """
-    legal = text.sitting.report.implications.get(Subject.LEGAL)
-    denials = _denials(text, legal) if text.sitting.matter.is_report else iter(())
-    for span in islice(denials, 1):
-        yield Breach(
-            "the report says that there are no legal implications, though the law sets the council duties here",
-            span,
-            "say that the council has to consider the report and answer the Ombudsman, by when, and that the"
-            " recommendations are not binding but a departure needs good reasons",
-            because="section 31 of the Local Government Act 1974 applies to every public report and further report",
-        )
-
-
-def _denials(text: FinishedText, legal: Implication | None) -> Iterator[Span | None]:
-    """Where a report says that there are no legal implications."""
-    if legal is not None and legal.text:
-        words = legal.text.strip().rstrip(".").lower()
-        if words in {*NONE_WORDS, "there are none", "none arise", "none arising"} or NO_LEGAL_IMPLICATIONS.search(
-            words
-        ):
-            yield legal.where("text")
-    if legal is not None and legal.none and not any(OF_THE_ACT.search(passage.text) for passage in text.passages):
-        yield legal.span
-    for passage in text.passages:
-        if found := NO_LEGAL_IMPLICATIONS.search(passage.text):
-            yield passage.span_at(found.start()) or text.sitting.report.where("implications")
-
-
-@rule("STAT-18", "The duty hangs on fault, not on injustice", Severity.NOTE, ["LGA 1974 s 31(1)"])
-def trigger_in_words(text: FinishedText) -> Iterator[Breach]:
-    """Words about the duty under section 31 should not make it hang on injustice.
-
-    Before 2007 the section applied where injustice had been caused by maladministration. It now applies where the
-    report finds maladministration, or a failure in a service or to provide one, whether or not anybody suffered
-    injustice. The older wording still goes from report to report. The rule looks for paragraphs that name the section
-    or the Act, speak of a duty and of injustice caused, so that it can be wrong about a paragraph that only tells what
-    happened.
-    """
-    for passage in text.passages:
-        found = OF_INJUSTICE.search(passage.text)
-        if found and OF_THE_ACT.search(passage.text) and OF_DUTY.search(passage.text):
-            yield Breach(
-                "the paragraph seems to say that the duty depends on injustice",
-                passage.span_at(found.start()),
-                "say that section 31 applies where the Ombudsman finds maladministration, a failure in a service or a"
-                " failure to provide one",
-                because="since 2007 the duty has not depended on injustice",
-            )
-
-
-@rule("STAT-19", "Outcomes agree with findings", Severity.ERROR, ["LGSCO decision statements"])
+@rule(
+    "STAT-19",
+    "Outcomes agree with findings",
+    Severity.ERROR,
+    ["LGSCO decision statements"],
+    mend="Read the Ombudsman's decision again, and mend `outcome`, `fault` or `injustice`.",
+)
 def outcomes_agree(matter: Matter) -> Iterator[Breach]:
     """The Ombudsman's word for the outcome has to agree with what the case says was found.
 
@@ -207,7 +162,6 @@ def outcomes_agree(matter: Matter) -> Iterator[Breach]:
             yield Breach(
                 message,
                 finding.where("outcome"),
-                "read the Ombudsman's decision again, and mend `outcome`, `fault` or `injustice`",
             )
 
 
@@ -226,7 +180,13 @@ def _contradiction(finding: Finding, *, any_fault: bool) -> str:
     return ""
 
 
-@rule("STAT-20", "The Ombudsman's own earlier date is kept", Severity.ERROR, ["LGSCO decisions", "LGA 1974 s 31(2)"])
+@rule(
+    "STAT-20",
+    "The Ombudsman's own earlier date is kept",
+    Severity.ERROR,
+    ["LGSCO decisions", "LGA 1974 s 31(2)"],
+    mend="Keep the Ombudsman's day, or agree another one and put it in `ombudsman: response due:`.",
+)
 def asked_for_earlier(sitting: Sitting) -> Iterator[Breach]:
     """Where the Ombudsman asks for the answer before the last day of the statute, the earlier day counts.
 

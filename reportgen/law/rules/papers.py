@@ -52,7 +52,13 @@ def clearances(sitting: Sitting) -> Iterator[tuple[str, Subject | None, Clearanc
         yield "the report", None, sitting.report.cleared
 
 
-@rule("DOC-02", "Silence is no clearance", Severity.ERROR, ["council practice"])
+@rule(
+    "DOC-02",
+    "Silence is no clearance",
+    Severity.ERROR,
+    ["council practice"],
+    mend="Ask for the clearance, and record the answer with `reportgen clear`.",
+)
 def cleared(sitting: Sitting) -> Iterator[Breach]:
     """Words are cleared when the officer in that role said so, on a day; asking for clearance is not enough.
 
@@ -98,7 +104,13 @@ def _incomplete(what: str, clearance: Clearance, today: date) -> Iterator[Breach
         )
 
 
-@rule("DOC-03", "Finance and law are cleared by those who answer for them", Severity.WARNING, ["council practice"])
+@rule(
+    "DOC-03",
+    "Finance and law are cleared by those who answer for them",
+    Severity.WARNING,
+    ["council practice"],
+    mend="Have the words cleared by the officer who answers for them, or mend `role:`.",
+)
 def cleared_by_whom(sitting: Sitting) -> Iterator[Breach]:
     """Financial implications are cleared on the section 151 officer's behalf, legal ones on the monitoring officer's.
 
@@ -121,7 +133,13 @@ def cleared_by_whom(sitting: Sitting) -> Iterator[Breach]:
             )
 
 
-@rule("DOC-04", "A recommendation is something that this body can decide", Severity.WARNING, ["council practice"])
+@rule(
+    "DOC-04",
+    "A recommendation is something that this body can decide",
+    Severity.WARNING,
+    ["council practice"],
+    mend="Begin each recommendation with a verb, and address it to the body that meets.",
+)
 def decidable(sitting: Sitting) -> Iterator[Breach]:
     """Each recommendation comes to a verb at once (notes, agrees, refers), and speaks to the body that meets.
 
@@ -160,7 +178,13 @@ def _same(one: str, other: str) -> bool:
     return one in other or other in one
 
 
-@rule("DOC-08", "A report for noting asks for no decision", Severity.WARNING, ["council practice"])
+@rule(
+    "DOC-08",
+    "A report for noting asks for no decision",
+    Severity.WARNING,
+    ["council practice"],
+    mend="Say `purpose: decision`, or ask members to note it.",
+)
 def noting(sitting: Sitting) -> Iterator[Breach]:
     """A report whose purpose is noting does not ask members to agree, approve or delegate anything.
 
@@ -172,12 +196,17 @@ def noting(sitting: Sitting) -> Iterator[Breach]:
             yield Breach(
                 f"the report is for noting, and asks members to {found['verb'].lower()} something",
                 recommendation.span or sitting.report.where("recommendations"),
-                "say `purpose: decision`, or ask members to note it",
                 because=f"the purpose stands at {sitting.report.where('purpose')}",
             )
 
 
-@rule("DOC-09", "Clearance and the final report leave time before the meeting", Severity.WARNING, ["council practice"])
+@rule(
+    "DOC-09",
+    "Clearance and the final report leave time before the meeting",
+    Severity.WARNING,
+    ["council practice"],
+    mend="Have the words cleared earlier, or accept the breach in the case with its reason.",
+)
 def in_hand(sitting: Sitting) -> Iterator[Breach]:
     """Legal and finance clear their paragraphs, and the report is final, some working days before the meeting.
 

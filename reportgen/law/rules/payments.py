@@ -44,6 +44,7 @@ def in_pounds(amount: Decimal) -> str:
     "The executive does not authorise a payment for maladministration",
     Severity.WARNING,
     ["SI 2000/2853 Sch 1", "LGA 2000 s 92"],
+    mend="Let the executive note the payment, and say who authorised it.",
 )
 def not_for_the_executive(sitting: Sitting) -> Iterator[Breach]:
     """Payments because of maladministration are not a function of the executive.
@@ -60,11 +61,16 @@ def not_for_the_executive(sitting: Sitting) -> Iterator[Breach]:
             yield Breach(
                 f"{sitting.body} is asked to authorise a payment, which is not a function of the executive",
                 recommendation.span or sitting.report.where("recommendations"),
-                "let the executive note the payment, and say who authorised it",
             )
 
 
-@rule("PAY-02", "Sums in words agree with the sums of the case", Severity.ERROR, ["council practice"])
+@rule(
+    "PAY-02",
+    "Sums in words agree with the sums of the case",
+    Severity.ERROR,
+    ["council practice"],
+    mend="Mend the sum in the words, or `payments:`.",
+)
 def sums_agree(matter: Matter) -> Iterator[Breach]:
     """Sums that are written out have to agree with those from which reportgen works out its totals.
 
@@ -123,7 +129,13 @@ def _possible(recommendation: Recommendation) -> set[Decimal]:
     return {Decimal(payment.amount or 0) for payment in payments} | picked | whole
 
 
-@rule("PAY-03", "What was paid is what was recommended", Severity.ERROR, ["LGSCO remedies", "council practice"])
+@rule(
+    "PAY-03",
+    "What was paid is what was recommended",
+    Severity.ERROR,
+    ["LGSCO remedies", "council practice"],
+    mend="Pay the rest, or mend `paid:` or `payments:`.",
+)
 def paid_in_full(matter: Matter) -> Iterator[Breach]:
     """Where a payment was accepted and made, the sum paid has to be the sum recommended.
 
@@ -146,7 +158,13 @@ def paid_in_full(matter: Matter) -> Iterator[Breach]:
         )
 
 
-@rule("PAY-04", "The financial paragraph names the sum", Severity.WARNING, ["council practice"])
+@rule(
+    "PAY-04",
+    "The financial paragraph names the sum",
+    Severity.WARNING,
+    ["council practice"],
+    mend="Name the sum and the budget that it is met from.",
+)
 def financial_paragraph(text: FinishedText) -> Iterator[Breach]:
     """The financial implications of a case with payments should name what they come to, and whence it is met.
 
@@ -167,7 +185,6 @@ def financial_paragraph(text: FinishedText) -> Iterator[Breach]:
     yield Breach(
         f"the financial implications do not name the {in_pounds(total)} that the Ombudsman recommended",
         financial.where("text") if financial.text else financial.span,
-        "name the sum and the budget that it is met from",
         because="an officer says that there are none" if financial.none else "",
     )
 

@@ -38,6 +38,7 @@ OFFICES = re.compile(
     "Nobody is named but by the Ombudsman's pseudonyms",
     Severity.WARNING,
     ["LGA 1974 s 30(3)", "UK GDPR", "LGSCO statement of reasons"],
+    mend="Use the Ombudsman's pseudonym, or the job title of an officer.",
 )
 def names(text: FinishedText) -> Iterator[Breach]:
     """A report names people only as the Ombudsman did, and officers by their job titles.
@@ -67,7 +68,13 @@ def names(text: FinishedText) -> Iterator[Breach]:
             )
 
 
-@rule("PII-02", "No personal data outside the contacts", Severity.ERROR, ["LGA 1974 s 30(3)", "UK GDPR"])
+@rule(
+    "PII-02",
+    "No personal data outside the contacts",
+    Severity.ERROR,
+    ["LGA 1974 s 30(3)", "UK GDPR"],
+    mend="Leave it out, or use the Ombudsman's pseudonym.",
+)
 def personal_data(text: FinishedText) -> Iterator[Breach]:
     """A report has no address, telephone number, date of birth or other personal data of the people it is about.
 

@@ -43,7 +43,13 @@ def _where(case: Case, stands_for: Text) -> Span | None:
     return stands_for.span or case.ombudsman.where("pseudonyms")
 
 
-@rule("PII-03", "Adults have a title and a letter, children a letter", Severity.WARNING, ["LGSCO statement of reasons"])
+@rule(
+    "PII-03",
+    "Adults have a title and a letter, children a letter",
+    Severity.WARNING,
+    ["LGSCO statement of reasons"],
+    mend="Use the letter that the Ombudsman's report or decision uses.",
+)
 def form_of_pseudonyms(matter: Matter) -> Iterator[Breach]:
     """The Ombudsman calls adults by a title and a letter (Mr X), and children by a letter alone (M).
 
@@ -58,7 +64,6 @@ def form_of_pseudonyms(matter: Matter) -> Iterator[Breach]:
             yield Breach(
                 f"`{name}` is not a letter, with or without a title, and may be a real name",
                 where,
-                "use the letter that the Ombudsman's report or decision uses",
             )
         elif child and titled:
             yield Breach(
@@ -75,7 +80,13 @@ def form_of_pseudonyms(matter: Matter) -> Iterator[Breach]:
             )
 
 
-@rule("PII-04", "A pseudonym is no initial of the real name", Severity.WARNING, ["LGSCO statement of reasons"])
+@rule(
+    "PII-04",
+    "A pseudonym is no initial of the real name",
+    Severity.WARNING,
+    ["LGSCO statement of reasons"],
+    mend="If it is the same person, ask the Ombudsman for another letter before anything is published.",
+)
 def no_initials(matter: Matter) -> Iterator[Breach]:
     """The letter of a pseudonym should not be the initial of the person whom it hides.
 
@@ -91,11 +102,16 @@ def no_initials(matter: Matter) -> Iterator[Breach]:
             yield Breach(
                 f"the letter of `{name}` is also the initial of a name in `never publish`",
                 _where(matter.case, stands_for),
-                "if it is the same person, ask the Ombudsman for another letter before anything is published",
             )
 
 
-@rule("PII-05", "One pseudonym for each person", Severity.WARNING, ["LGA 1974 s 30(3)", "LGSCO statement of reasons"])
+@rule(
+    "PII-05",
+    "One pseudonym for each person",
+    Severity.WARNING,
+    ["LGA 1974 s 30(3)", "LGSCO statement of reasons"],
+    mend="Use one pseudonym for each person, the one that the Ombudsman uses.",
+)
 def one_each(matter: Matter) -> Iterator[Breach]:
     """The council uses the Ombudsman's pseudonyms, one for each person, and adds none of its own.
 
@@ -141,7 +157,13 @@ def _strangers(case: Case, known: set[str]) -> Iterator[Breach]:
                 )
 
 
-@rule("PII-06", "No ward gives somebody away", Severity.WARNING, ["council practice", "LGA 1974 s 30(3)"])
+@rule(
+    "PII-06",
+    "No ward gives somebody away",
+    Severity.WARNING,
+    ["council practice", "LGA 1974 s 30(3)"],
+    mend="Write `wards: all` or `wards: none`, unless the place matters and the Ombudsman names it.",
+)
 def ward(sitting: Sitting) -> Iterator[Breach]:
     """A report about one person's complaint should not name the one ward in which that person lives.
 
@@ -156,5 +178,4 @@ def ward(sitting: Sitting) -> Iterator[Breach]:
     yield Breach(
         "the report names a single ward, which may be where the person who complained lives",
         wards[0].span or sitting.report.where("wards"),
-        "write `wards: all` or `wards: none`, unless the place matters and the Ombudsman names it",
     )

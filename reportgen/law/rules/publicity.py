@@ -15,7 +15,13 @@ def needs_notice(matter: Matter) -> bool:
     return matter.is_report and not matter.case.publicity.not_required
 
 
-@rule("STAT-05", "Public notice within two weeks", Severity.ERROR, ["LGA 1974 s 30(5)", "LGA 1974 s 30(7)"])
+@rule(
+    "STAT-05",
+    "Public notice within two weeks",
+    Severity.ERROR,
+    ["LGA 1974 s 30(5)", "LGA 1974 s 30(7)"],
+    mend="Give the notice at once, and its day in `publicity: notice: published:`.",
+)
 def noticed_in_time(matter: Matter) -> Iterator[Breach]:
     """Public notice of a report has to be given not later than two weeks after the council received it.
 
@@ -45,7 +51,13 @@ def noticed_in_time(matter: Matter) -> Iterator[Breach]:
         )
 
 
-@rule("STAT-06", "Notice in newspapers, not in one", Severity.WARNING, ["LGA 1974 s 30(5)", "council practice"])
+@rule(
+    "STAT-06",
+    "Notice in newspapers, not in one",
+    Severity.WARNING,
+    ["LGA 1974 s 30(5)", "council practice"],
+    mend="Advertise in another newspaper, and name each in `publicity: notice: newspapers:`.",
+)
 def newspapers(matter: Matter) -> Iterator[Breach]:
     """The public notice is given by advertisement in newspapers, and the Act has the plural.
 
@@ -69,7 +81,13 @@ def newspapers(matter: Matter) -> Iterator[Breach]:
     )
 
 
-@rule("STAT-07", "Inspection begins within a week of the notice", Severity.ERROR, ["LGA 1974 s 30(5)"])
+@rule(
+    "STAT-07",
+    "Inspection begins within a week of the notice",
+    Severity.ERROR,
+    ["LGA 1974 s 30(5)"],
+    mend="Let inspection begin within a week of the notice, and mend the notice.",
+)
 def inspection_begins(matter: Matter) -> Iterator[Breach]:
     """The notice names the day on which inspection begins, not more than one week after the notice is first given.
 
@@ -92,7 +110,13 @@ def inspection_begins(matter: Matter) -> Iterator[Breach]:
     )
 
 
-@rule("STAT-08", "Inspection lasts three weeks", Severity.ERROR, ["LGA 1974 s 30(4)"])
+@rule(
+    "STAT-08",
+    "Inspection lasts three weeks",
+    Severity.ERROR,
+    ["LGA 1974 s 30(4)"],
+    mend="Keep the report open until three weeks from the first day are over.",
+)
 def inspection_lasts(matter: Matter) -> Iterator[Breach]:
     """The report has to be open to the public, free of charge, for three weeks.
 
@@ -113,7 +137,13 @@ def inspection_lasts(matter: Matter) -> Iterator[Breach]:
         )
 
 
-@rule("STAT-09", "The notice says where the report can be read", Severity.WARNING, ["LGA 1974 s 30(4)"])
+@rule(
+    "STAT-09",
+    "The notice says where the report can be read",
+    Severity.WARNING,
+    ["LGA 1974 s 30(4)"],
+    mend="Name the offices in `publicity: notice: places:`.",
+)
 def places(matter: Matter) -> Iterator[Breach]:
     """The report has to be open at one or more of the council's offices, and the case should say at which.
 
@@ -125,11 +155,16 @@ def places(matter: Matter) -> Iterator[Breach]:
         yield Breach(
             "the public notice does not say where the report can be read",
             notice.where("places"),
-            "name the offices in `publicity: notice: places:`",
         )
 
 
-@rule("STAT-10", "A decision statement needs no public notice", Severity.NOTE, ["LGA 1974 s 30(2B)"])
+@rule(
+    "STAT-10",
+    "A decision statement needs no public notice",
+    Severity.NOTE,
+    ["LGA 1974 s 30(2B)"],
+    mend="Leave `notice:` out, or mend `ombudsman: route:` if it was a public report.",
+)
 def notice_not_needed(matter: Matter) -> Iterator[Breach]:
     """A decision that ends with a statement of reasons need not be advertised or opened to inspection.
 

@@ -25,7 +25,13 @@ CATEGORIES = (
 )
 
 
-@rule("REF-01", "The reference fits the date of the decision", Severity.WARNING, ["LGSCO decisions"])
+@rule(
+    "REF-01",
+    "The reference fits the date of the decision",
+    Severity.WARNING,
+    ["LGSCO decisions"],
+    mend="Compare the reference and the dates with the Ombudsman's paper.",
+)
 def reference_year(matter: Matter) -> Iterator[Breach]:
     """The first two digits of a reference are the financial year in which the Ombudsman received the complaint.
 
@@ -47,11 +53,16 @@ def reference_year(matter: Matter) -> Iterator[Breach]:
                 f"the reference {reference} is of a complaint made in {year}/{(year + 1) % 100:02}, which does not fit"
                 f" {deadlines.in_words(when)}",
                 reference.span or ombudsman.where("reference"),
-                "compare the reference and the dates with the Ombudsman's paper",
             )
 
 
-@rule("REF-03", "The category is one of the Ombudsman's", Severity.NOTE, ["LGSCO decisions"])
+@rule(
+    "REF-03",
+    "The category is one of the Ombudsman's",
+    Severity.NOTE,
+    ["LGSCO decisions"],
+    mend="Write the category as it stands on the page of the decision.",
+)
 def category(matter: Matter) -> Iterator[Breach]:
     """The category is written as the Ombudsman's website has it.
 

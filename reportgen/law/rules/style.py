@@ -65,7 +65,13 @@ EVERYDAY = frozenset(
 SMALL = frozenset({"of", "and", "the", "for", "to", "in", "on", "with", "a"})
 
 
-@rule("STY-01", "Dates are written as 8 May 2019", Severity.WARNING, ["council practice", "GOV.UK style"])
+@rule(
+    "STY-01",
+    "Dates are written as 8 May 2019",
+    Severity.WARNING,
+    ["council practice", "GOV.UK style"],
+    mend="Write the day in figures, the month in letters and the year, as in 8 May 2019.",
+)
 def dates(text: FinishedText) -> Iterator[Breach]:
     """A date has its day in figures, its month in letters and its year: 8 May 2019.
 
@@ -98,7 +104,13 @@ def _day(said: dict[str, str]) -> date | None:
         return None
 
 
-@rule("STY-02", "Sums are written as £1,250", Severity.WARNING, ["council practice", "GOV.UK style"])
+@rule(
+    "STY-02",
+    "Sums are written as £1,250",
+    Severity.WARNING,
+    ["council practice", "GOV.UK style"],
+    mend="Write the sum as £300 or £1,250, with pence only where there are some.",
+)
 def sums(text: FinishedText) -> Iterator[Breach]:
     """A sum has a pound sign, commas in the thousands, and pence only where there are some.
 
@@ -115,7 +127,13 @@ def sums(text: FinishedText) -> Iterator[Breach]:
                 )
 
 
-@rule("STY-03", "Abbreviations are spelt out", Severity.NOTE, ["council practice", "GOV.UK style"])
+@rule(
+    "STY-03",
+    "Abbreviations are spelt out",
+    Severity.NOTE,
+    ["council practice", "GOV.UK style"],
+    mend="Spell it out the first time, or add it to `glossary:`.",
+)
 def abbreviations(text: FinishedText) -> Iterator[Breach]:
     """An abbreviation is spelt out where it comes first, or is in the glossary of the report.
 
@@ -136,7 +154,6 @@ def abbreviations(text: FinishedText) -> Iterator[Breach]:
                 yield Breach(
                     f"the abbreviation {short} is neither spelt out nor in the glossary",
                     passage.span_at(found.start()) or text.sitting.report.span,
-                    "spell it out the first time, or add it to `glossary:`",
                 )
 
 
@@ -153,7 +170,13 @@ def _is_spelt_out(short: str, everything: str) -> bool:
     return re.search(rf"\b{words}", everything, re.IGNORECASE) is not None
 
 
-@rule("STY-04", "Dates have their year", Severity.WARNING, ["council practice"])
+@rule(
+    "STY-04",
+    "Dates have their year",
+    Severity.WARNING,
+    ["council practice"],
+    mend="Write the year too.",
+)
 def years(text: FinishedText) -> Iterator[Breach]:
     """A date in a report has its year, since the report is read for years after the meeting.
 
