@@ -105,7 +105,7 @@ def _clear_working_days(sitting: Sitting, days: int) -> LastDay | None:
     if meeting is None:
         return None
     day = calendar.clear_working_days_before(meeting, days)
-    counted = f"{days} clear working days before {calendar.words(meeting)}, neither that day nor this one counted"
+    counted = f"{days} clear working days have to lie between that day and the meeting on {calendar.words(meeting)}"
     return LastDay(day, counted + _unknown_holidays(day, meeting), None)
 
 

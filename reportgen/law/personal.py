@@ -30,7 +30,7 @@ ELEVEN = 11
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What looks like personal data, and where it stands in the text; `what` can follow “here stands”."""
+    """What looks like personal data, and where it stands in the text; `what` can follow “the report shows”."""
 
     start: int
     end: int

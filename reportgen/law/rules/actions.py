@@ -130,7 +130,7 @@ def shown(matter: Matter) -> Iterator[Breach]:
                 yield Breach(
                     f"only the month of the action is known, {day}",
                     action.where("done"),
-                    "give the day",
+                    "give the day in `done:`, for example 2019-06-05",
                     severity=Severity.NOTE,
                 )
             if not action.evidence:
@@ -198,7 +198,7 @@ def _promise(action: Action) -> Iterator[Breach]:
         yield Breach(
             f"the action is promised for a month, {action.date}, and not for a day",
             action.where((action.status or Status.PLANNED).replace(" ", "_")),
-            "give the day",
+            "give the day by which it will be done",
         )
 
 

@@ -109,7 +109,7 @@ def resolve(text: FinishedText) -> Iterator[Breach]:
         for found in APPENDIX.finditer(passage.text):
             beyond = max(_named(found["names"]), default=0) > appendices
             if beyond and not _of_another(found, passage):
-                had = {0: "none", 1: "one"}.get(appendices, str(appendices))
+                had = {0: "none", 1: "one appendix"}.get(appendices, f"{appendices} appendices")
                 yield Breach(
                     f"the report refers to {found.group()}, and has {had}",
                     _place(passage, found.start(), text),

@@ -97,7 +97,7 @@ def personal_data(text: FinishedText) -> Iterator[Breach]:
             ):
                 continue
             yield Breach(
-                f"here stands {match.what}",
+                f"the report shows {match.what}",
                 _place(passage, match.start, sitting),
                 "use the pseudonym or leave it out" if match.what == WORD else "leave it out",
                 severity=Severity.WARNING if exempt else None,
