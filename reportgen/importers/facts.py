@@ -76,18 +76,21 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum to pay, in pounds: for each of so many, to whom and what for, as far as the words say."""
+    """A sum to pay, in pounds: for each of so many, to whom and what for, as far as the words say.
+
+    `number` is None where it is for each of something and the words do not say how many there are.
+    """
 
     amount: Decimal
     to: str = ""
     for_: str = ""
     per: str = ""
-    number: int = 1
+    number: int | None = 1
 
     @property
-    def total(self) -> Decimal:
-        """The amount times the number."""
-        return self.amount * self.number
+    def total(self) -> Decimal | None:
+        """The amount times the number; None where the number is not known."""
+        return None if self.number is None else self.amount * self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,9 @@ class Remedy:
 
     @property
     def total(self) -> Decimal | None:
-        """All its sums together, in pounds; None where it names none."""
-        return sum((part.total for part in self.sums), Decimal(0)) if self.sums else None
+        """All its sums together, in pounds; None where it names none, or does not say how many times one is paid."""
+        known = [part.total for part in self.sums if part.total is not None]
+        return sum(known, Decimal(0)) if known and len(known) == len(self.sums) else None
 
 
 @dataclass(frozen=True, slots=True)
