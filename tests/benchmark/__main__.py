@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from tests.benchmark.duties import deadlines, judging
 from tests.benchmark.figures import Figure, as_json, table
 from tests.benchmark.linear import linearity
 from tests.benchmark.memory import memory
@@ -31,10 +32,11 @@ class Effort:
     long_cases: int
     few: int
     many: int
+    due: int
 
 
-FULL: Final = Effort(rounds=80, starts=15, long_cases=5, few=100, many=1000)
-QUICK: Final = Effort(rounds=5, starts=2, long_cases=1, few=10, many=40)
+FULL: Final = Effort(rounds=80, starts=15, long_cases=5, few=100, many=1000, due=1000)
+QUICK: Final = Effort(rounds=5, starts=2, long_cases=1, few=10, many=40, due=100)
 
 
 def measured(effort: Effort) -> list[Figure]:
@@ -43,6 +45,8 @@ def measured(effort: Effort) -> list[Figure]:
         folder = Path(name)
         return [
             *per_case(folder, effort.rounds),
+            judging(folder, effort.rounds),
+            *deadlines(folder, effort.due),
             *memory(folder, effort.few, effort.many),
             *start_up(folder, effort.starts),
             *linearity(folder, effort.long_cases),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,10 @@ from reportgen.build import Options, Workshop
 from reportgen.case.load import load_case
 from reportgen.case.model import Case
 from reportgen.document.nodes import Document
+from reportgen.law.judge import Findings, judged
+from reportgen.law.rule import FinishedText
+from reportgen.matters import matter_of, sittings_of
+from reportgen.passages import passages
 from reportgen.studio import Studio
 from reportgen.write import FORMATS
 from tests.benchmark.cases import COUNCIL, REPORT
@@ -52,6 +57,13 @@ class Press:
         if written.value is None:
             raise NotMadeError(written.diagnostics)
         return written.value
+
+    def judge(self, case: Case, document: Document, today: date) -> Findings:
+        """What all rules find in the case and in its report."""
+        style = self._studio.house.style
+        matter = matter_of(case, style, today)
+        sittings = sittings_of(matter, case, style, (REPORT,))
+        return judged(matter, sittings, [FinishedText(sitting, passages(document)) for sitting in sittings])
 
     def steps(self, path: Path) -> dict[str, float]:
         """The seconds that each step takes, from the file on the disk to the bytes of each format."""
