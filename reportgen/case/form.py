@@ -1,10 +1,11 @@
-"""An empty case file in which every field is explained, made from the descriptions in the model."""
+"""A case file in which every field is explained, empty or filled in, made from the descriptions in the model."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from textwrap import wrap
-from typing import Any, get_args
+from typing import Any, TypeAlias, get_args
 
 from pydantic.fields import FieldInfo
 
@@ -13,31 +14,62 @@ from reportgen.case.model import Case
 from reportgen.case.part import Part, key_of
 from reportgen.case.report import Implication, Report
 from reportgen.case.schema import FILE
+from reportgen.source.writing import WIDTH, comment, entry, inline
 
-WIDTH = 100
 INTRODUCTION = """\
 A case: what the Ombudsman found, what was recommended, what the council did, and the reports to make of it.
 Fill in what you know. A line that stays empty shows as a gap in the draft, so that nothing is forgotten.
 A line that begins with # is a note to you. Put words in quotes if they begin with a sign such as [ or hold a colon.
 Prose may run over several lines: write | after the colon and begin each line of it further in.\
 """
+CHECK = "check: "
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a field: its words, or none; where they stood; what is told above them, and what is doubtful."""
+
+    words: str = ""
+    source: str = ""
+    told: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The things in a list that are known, or that there are none; what is told above them, and what is doubtful."""
+
+    items: tuple[Filling, ...] = ()
+    told: str = ""
+    doubt: str = ""
+
+
+Filling: TypeAlias = "Known | Listed | Mapping[str, Filling]"
+"""What is known of a field; of a part, by the names of its fields or (of names of the officer's choice) by those."""
+
+EMPTY: Mapping[str, Filling] = {}
 
 
 def blank(house: str, reports: Sequence[str], subjects: Sequence[str]) -> str:
     """The text of a new case file: the house, the reports to make, the subjects of the house's implications."""
+    return filled(house, reports, subjects, EMPTY)
+
+
+def filled(
+    house: str, reports: Sequence[str], subjects: Sequence[str], known: Mapping[str, Filling], head: Sequence[str] = ()
+) -> str:
+    """The text of a case file in which stands what is known; `head` are lines to tell above all others."""
     lines = [f"# yaml-language-server: $schema={FILE}"]
-    lines += [f"# {line}" for line in INTRODUCTION.split("\n")]
-    given: dict[str, Sequence[str]] = {"schema_version": ["1"], "council": [house]}
+    lines += [f"# {line}".rstrip() for line in (*head, *INTRODUCTION.split("\n"))]
+    known = {"schema_version": Known("1"), "council": Known(house), **known}
     for name, field in Case.model_fields.items():
         lines += ["", *_note(field, 0)]
-        if name in given:
-            lines.append(f"{key_of(name)}: {given[name][0]}")
-        elif name == "reports":
+        if name == "reports":
             lines += ["reports:", *_reports(reports)]
         elif name == "focus_report":
-            lines += [f"# {line}" for line in _field(name, field, 0, subjects)]
+            lines += [f"# {line}" for line in _field(name, field, 0, subjects, None)]
         else:
-            lines += list(_field(name, field, 0, subjects))
+            lines += list(_field(name, field, 0, subjects, known.get(name)))
     return "\n".join(lines) + "\n"
 
 
@@ -56,40 +88,89 @@ def _implications(subjects: Sequence[str], depth: int) -> Iterator[str]:
     for place, subject in enumerate(subjects):
         yield "  " * depth + f"{subject}:"
         if not place:
-            yield from _part_lines(Implication, depth + 1, subjects)
+            yield from _part_lines(Implication, depth + 1, subjects, EMPTY)
 
 
-def _field(name: str, field: FieldInfo, depth: int, subjects: Sequence[str]) -> Iterator[str]:
+def _field(name: str, field: FieldInfo, depth: int, subjects: Sequence[str], known: Filling | None) -> Iterator[str]:
     """The lines of one field, without its note."""
-    lead, key = "  " * depth, key_of(name)
+    head = "  " * depth + f"{key_of(name)}:"
     part = _part(field.annotation)
-    if name == "implications":
-        yield f"{lead}{key}:"
+    if isinstance(known, Known | Listed):
+        yield from _remarks(known, depth)
+    if isinstance(known, Known):
+        yield from entry(head, known.words, known.source)
+    elif name == "implications":
+        yield head
         yield from _implications(subjects, depth + 1)
+    elif isinstance(known, Listed):
+        yield from _listed(head, known, part, depth, subjects)
     elif part is None:
-        yield f"{lead}{key}:"
+        yield head
+        yield from _names(known or EMPTY, depth + 1)
     elif holds(field.annotation, tuple):
-        yield f"{lead}{key}:"
-        inner = list(_part_lines(part, depth + 2, subjects))
-        first = next(number for number, line in enumerate(inner) if not line.lstrip().startswith("#"))
-        dash = "  " * (depth + 1)
-        yield from inner[:first]
-        yield f"{dash}- {inner[first].lstrip()}"
-        yield from inner[first + 1 :]
+        yield head
+        yield from _item(_part_lines(part, depth + 2, subjects, EMPTY), depth + 1)
     else:
-        yield f"{lead}{key}:"
-        yield from _part_lines(part, depth + 1, subjects)
+        yield head
+        yield from _part_lines(part, depth + 1, subjects, known or EMPTY)
 
 
-def _part_lines(part: type[Part], depth: int, subjects: Sequence[str]) -> Iterator[str]:
+def _listed(head: str, known: Listed, part: type[Part] | None, depth: int, subjects: Sequence[str]) -> Iterator[str]:
+    """A list; the first of its things shows all that can be said of one, the others what there is to say of them."""
+    if len(known.items) == 1 and isinstance(known.items[0], Known):
+        yield from _remarks(known.items[0], depth)
+        yield from entry(head, known.items[0].words, known.items[0].source)
+        return
+    yield head
+    for place, item in enumerate(known.items):
+        if isinstance(item, Known):
+            yield from _remarks(item, depth + 1)
+            yield from entry("  " * (depth + 1) + "-", item.words, item.source)
+        elif part is not None and isinstance(item, Mapping):
+            yield from _item(_part_lines(part, depth + 2, subjects, item, every=not place), depth + 1)
+
+
+def _item(lines: Iterator[str], depth: int) -> Iterator[str]:
+    """The lines of a part as an item of a list: its first key stands behind a dash."""
+    inner = list(lines)
+    first = next(number for number, line in enumerate(inner) if not line.lstrip().startswith("#"))
+    yield from inner[:first]
+    yield "  " * depth + f"- {inner[first].lstrip()}"
+    yield from inner[first + 1 :]
+
+
+def _names(known: Filling, depth: int) -> Iterator[str]:
+    """Things under names of the officer's choice."""
+    for name, item in known.items() if isinstance(known, Mapping) else ():
+        if isinstance(item, Known):
+            yield from _remarks(item, depth)
+            yield from entry("  " * depth + f"{inline(name)}:", item.words, item.source)
+
+
+def _part_lines(
+    part: type[Part], depth: int, subjects: Sequence[str], known: Mapping[str, Filling], *, every: bool = True
+) -> Iterator[str]:
+    """The fields of a part: all of them with their notes, or those alone of which there is something to say."""
     for name, field in part.model_fields.items():
-        yield from _note(field, depth)
-        yield from _field(name, field, depth, subjects)
+        if every:
+            yield from _note(field, depth)
+        if every or name in known:
+            yield from _field(name, field, depth, subjects, known.get(name))
 
 
 def _note(field: FieldInfo, depth: int) -> Iterator[str]:
+    return _comment(field.description or "", depth)
+
+
+def _remarks(known: Known | Listed, depth: int) -> Iterator[str]:
+    """What is told above a field, and then what a person has to look at."""
+    yield from _comment(comment(known.told), depth)
+    yield from _comment(comment(f"{CHECK}{known.doubt}") if known.doubt else "", depth)
+
+
+def _comment(words: str, depth: int) -> Iterator[str]:
     lead = "  " * depth + "# "
-    yield from (lead + line for line in wrap(field.description or "", WIDTH - len(lead)))
+    yield from (lead + line for line in wrap(words, WIDTH - len(lead), break_on_hyphens=False))
 
 
 def _part(annotation: Any) -> type[Part] | None:  # noqa: ANN401  an annotation

@@ -15,7 +15,7 @@ _BREAKABLE = re.compile(r"(?<=[^ ]) (?=[^ ])")
 
 
 def held(words: str) -> str:
-    """The words that a case file can hold: a space for each character that it refuses, and every line break the same."""
+    """Words as a case file can hold them: a space for each character that it refuses, and all line breaks alike."""
     return FORBIDDEN.sub(" ", _LINE_BREAK.sub("\n", words))
 
 
@@ -56,7 +56,7 @@ def _foldable(words: str) -> bool:
 
 
 def _literal(words: str) -> bool:
-    """Whether words in lines can stand in a block as they are: nothing is lost at the ends of the lines or the whole."""
+    """Whether words in lines can stand in a block as they are, since nothing is lost at the ends of the lines."""
     return words == words.strip() and "\t" not in words and all(part == part.rstrip() for part in words.split("\n"))
 
 
