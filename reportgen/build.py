@@ -118,11 +118,8 @@ class Workshop:
             return Checked(None, find(name, self.options.roots, span).diagnostics)
         return known
 
-    def composed(self, path: Path, *, reads: bool) -> Iterator[Composed]:
-        """Each report of a case file as a document; what is wrong with the file itself comes under no report's name.
-
-        `reads` says whether the rules that read finished words are asked as well, which takes as long as composing.
-        """
+    def composed(self, path: Path) -> Iterator[Composed]:
+        """Each report of a case file as a document; what is wrong with the file itself comes under no report's name."""
         loaded = load_case(path, path.as_posix())
         case = loaded.value
         if case is None or loaded.failed:
@@ -135,14 +132,12 @@ class Workshop:
         if studio.value is None or misnamed:
             return
         documents = {name: studio.value.composer.compose(case, name, self.options.stage) for name in names}
-        found = self._judged(case, studio.value, documents, reads=reads)
+        found = self._judged(case, studio.value, documents)
         for name, document in documents.items():
             breaches = (*found.case, *found.reports.get(name, ())) if found else ()
             yield Composed(finished(document, self.options.stage, breaches), name, studio.value, case)
 
-    def _judged(
-        self, case: Case, studio: Studio, documents: Mapping[str, Checked[Document]], *, reads: bool
-    ) -> Findings | None:
+    def _judged(self, case: Case, studio: Studio, documents: Mapping[str, Checked[Document]]) -> Findings | None:
         """What the law finds in a case and in those of its reports that are wanted; None where it is not asked."""
         if self.options.today is None:
             return None
@@ -156,7 +151,7 @@ class Workshop:
         texts = [
             FinishedText(sitting, passages(document))
             for sitting in sittings
-            if reads and (document := documents[sitting.name].value) is not None
+            if (document := documents[sitting.name].value) is not None
         ]
         return judged(matter, sittings, texts)
 
@@ -183,7 +178,7 @@ def check(paths: Iterable[Path], options: Options | None = None) -> Result:
     result = Result()
     for path in case_files(paths, result.diagnostics):
         result.cases += 1
-        for made in workshop.composed(path, reads=True):
+        for made in workshop.composed(path):
             result.diagnostics += made.document.diagnostics
             result.reports += bool(made.name) and made.document.value is not None
     result.diagnostics = list(dict.fromkeys(result.diagnostics))
@@ -200,7 +195,7 @@ def build(
     with output.Folder(options.output) as folder:
         for path in case_files(paths, result.diagnostics):
             result.cases += 1
-            for report in workshop.composed(path, reads=options.stage is not Stage.DRAFT):
+            for report in workshop.composed(path):
                 result.diagnostics += report.document.diagnostics
                 if report.studio is None or not _ready(report.document, report.name, path, options, result):
                     continue

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from unittest.mock import patch
 
@@ -72,16 +73,19 @@ class _Screen(io.TextIOWrapper):
         return self.kept.getvalue().decode(errors="replace")
 
 
-def run(*arguments: str | Path, terminal: bool = False, encoding: str = "utf-8") -> Ran:
-    """`reportgen` with arguments, as its entry point runs it. `build` and `check` ask the law only where `--today` says
-    of which day, so that what they say does not change with the calendar."""
-    judging = arguments[:1] in {("build",), ("check",)} and "--today" not in arguments
+def run(*arguments: str | Path, today: date | None = None, terminal: bool = False, encoding: str = "utf-8") -> Ran:
+    """`reportgen` with arguments, as its entry point runs it, on the day `today`.
+
+    Without a day, here or in the arguments, `build` and `check` ask no law: what they say must not change with the
+    calendar, and a test that is not about the law must not change with its rules.
+    """
+    judging = arguments[:1] in {("build",), ("check",)}
     out, err = _Screen(encoding=encoding), _Screen(terminal=terminal, encoding=encoding)
     with (
         patch.object(sys, "argv", ["reportgen", *map(str, arguments)]),
         redirect_stdout(out),
         redirect_stderr(err),
-        patch.object(options, "today", (lambda: None) if judging else options.today),
+        patch.object(options, "today", (lambda: today) if today or judging else options.today),
     ):
         try:
             cli.run()

@@ -53,9 +53,8 @@ def test_every_answer_can_be_recorded(state: str, case: Path) -> None:
     assert f"state: {state.replace('-', ' ')}" in case.read_text(encoding="utf-8")
 
 
-def test_without_a_day_it_is_today(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportgen.cli.options.today", lambda: date(2020, 2, 29))
-    assert run("clear", case, "financial", "--by", "Jo", "--role", "treasurer").code == 0
+def test_without_a_day_it_is_today(case: Path) -> None:
+    assert run("clear", case, "financial", "--by", "Jo", "--role", "treasurer", today=date(2020, 2, 29)).code == 0
     assert "2020-02-29" in case.read_text(encoding="utf-8")
 
 

@@ -8,12 +8,14 @@ import select
 import signal
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import reportgen
 from reportgen import build, guide
+from reportgen.cli.options import STAGES
 from reportgen.diagnostics import declared_codes
 from tests.program import FINISHED, PLAIN, UNFINISHED, finish, plain_house, python, run, start
 
@@ -167,15 +169,19 @@ def test_check_writes_nothing(here: Path) -> None:
     assert list(here.iterdir()) == []
 
 
-@pytest.mark.parametrize("command", ["build", "check"])
-def test_a_case_is_judged_as_of_the_day_that_is_given(command: str, here: Path) -> None:
+@pytest.mark.parametrize("command", [["check"], *(["build", "--stage", stage] for stage in STAGES)], ids=" ".join)
+def test_a_case_is_judged_at_every_stage_as_of_the_day_that_is_given_or_else_of_today(
+    command: list[str], here: Path
+) -> None:
     case = here / "case.yaml"
     received = "ombudsman: {route: public report, received: 2019-05-08}"
     case.write_text(
         f"schema_version: 1\ncouncil: lancashire\n{received}\nreports: {{cabinet: {{}}}}\n", encoding="utf-8"
     )
-    said = [run(command, case, "--today", day).err for day in ("2019-05-22", "2019-05-23")]
-    assert ["[STAT-05]" in text for text in said] == [False, True]
+    days = (date(2019, 5, 22), date(2019, 5, 23))
+    given = [run(*command, case, "--today", day.isoformat()) for day in days]
+    assert ["[STAT-05]" in ran.err for ran in given] == [False, True]
+    assert [run(*command, case, today=day) for day in days] == given
 
 
 # ----------------------------------------------------------------------------------------- help and version

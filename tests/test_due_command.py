@@ -166,9 +166,8 @@ def test_a_day_that_is_none_is_wrong_usage(value: str) -> None:
     assert due(FINISHED, today=value).code == 2
 
 
-def test_without_a_day_it_is_today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reportgen.cli.options.today", lambda: date(2019, 7, 11))
-    assert run("due", FINISHED).out == due(FINISHED, today="2019-07-11").out
+def test_without_a_day_it_is_today() -> None:
+    assert run("due", FINISHED, today=date(2019, 7, 11)).out == due(FINISHED, today="2019-07-11").out
 
 
 class TestACaseInItsHouse:

@@ -12,6 +12,7 @@ from tests.write.docx.reading import WordFile
 
 COMPLETE = [case for case in WORKED if case != UNFINISHED]
 LEWISHAM = ROOT / "cases" / "lewisham-2021-care-leaver.yaml"
+BREACHES = ((18, "MO-01"), (36, "ACT-01"), (42, "ACT-05"))
 TAMESIDE = ROOT / "cases" / "tameside-2020-children-in-care.yaml"
 EXEMPT = """
   draft: 3
@@ -85,6 +86,25 @@ def test_a_draft_is_made_whatever_the_law_finds_and_its_box_says_what_that_is() 
     ran = run("build", UNFINISHED, "--stage", "final", "--to", "md", "--today", "2026-11-02")
     assert ran.code == 3
     assert "the report full-council cannot be final with 1 error, 7 gaps and 1 clearance" in ran.said
+
+
+def test_a_draft_in_word_has_a_comment_for_each_breach_of_a_rule_and_lists_it_in_its_box() -> None:
+    ran = run("build", UNFINISHED, "--output", "draft", "--today", "2026-11-02")
+    word = WordFile.opened(Path(ran.lines[0]).read_bytes())
+    said = word.texts("word/comments.xml")
+    breaches = [line for line in said if line.endswith(("(ACT-01)", "(ACT-05)", "(MO-01)"))]
+    assert breaches == [f"Line {line} of unfinished-example.yaml ({code})" for line, code in BREACHES]
+    box = " ".join(word.texts())
+    assert "To be done before publication: 1 error, 7 gaps, 1 clearance and 2 warnings" in box
+    assert all(f"case file, line {line})" in box for line, _ in BREACHES)
+
+
+def test_a_draft_shows_what_the_rules_find_in_its_finished_words() -> None:
+    case = changed(FINISHED, ("consultations: N/A", "consultations: The complainant was rung on 01632 960777."))
+    ran = run("build", case, "--output", "draft", "--today", "2019-07-10")
+    assert (ran.code, len(ran.lines)) == (1, 4)
+    said = WordFile.opened(Path(ran.lines[0]).read_bytes()).texts("word/comments.xml")
+    assert "Line 83 of case.yaml (PII-02)" in said
 
 
 def test_a_draft_in_word_has_a_comment_for_each_gap_that_shows_and_each_clearance() -> None:

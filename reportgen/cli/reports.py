@@ -38,15 +38,10 @@ if TYPE_CHECKING:
 @shared.house_option
 @shared.templates_option
 @shared.stage_option
-@click.option(
-    "--law", is_flag=True, help="Show in a draft what breaks a rule; final and public reports are always judged."
-)
 @shared.today_option
 @shared.format_option
 @shared.quiet_option
-@click.pass_context
 def build(
-    ctx: click.Context,
     cases: tuple[Path, ...],
     reports: tuple[str, ...],
     formats: tuple[str, ...],
@@ -57,15 +52,12 @@ def build(
     today: date,
     style: str,
     *,
-    law: bool,
     quiet: bool,
 ) -> None:
     """Make the reports of CASE files, or of every case in a folder."""
     from reportgen import build as pipeline
 
-    given = ctx.get_parameter_source("today") is not click.core.ParameterSource.DEFAULT
-    day = today if law or given or stage != "draft" else None
-    options = shared.options_of(reports, house, templates, stage, formats=formats, output=output, today=day)
+    options = shared.options_of(reports, house, templates, stage, formats=formats, output=output, today=today)
     result = pipeline.build(
         cases, options, made=(lambda _: None) if quiet else lambda file: click.echo(file.as_posix())
     )

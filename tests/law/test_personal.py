@@ -151,7 +151,7 @@ def test_markdown_and_pages_are_searched_under_their_marks() -> None:
 def test_the_worked_cases_give_no_false_alarm(path: Path) -> None:
     case = load_case(path, path.as_posix()).value
     assert case is not None
-    for made in Workshop(Options(stage=Stage.FINAL)).composed(path, reads=False):
+    for made in Workshop(Options(stage=Stage.FINAL)).composed(path):
         document, studio = made.document, made.studio
         if document.value is None or studio is None:
             continue
