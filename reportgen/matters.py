@@ -5,17 +5,17 @@ Introduces cases and houses to the law. Reads no file and no clock, and judges n
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from reportgen.case.model import Case
 from reportgen.compose.house import HouseStyle
-from reportgen.law.rule import Matter, Sitting
+from reportgen.law.rule import Laid, Matter, Sitting
 
 
 def matter_of(case: Case, house: HouseStyle, today: date) -> Matter:
-    """A case under the local practice of its house, on a day."""
-    return Matter(case, house.practice, today)
+    """A case under the local practice of its house, on a day, with all its reports."""
+    return Matter(case, house.practice, today, tuple(_laid(case, house)))
 
 
 def sittings_of(matter: Matter, case: Case, house: HouseStyle, names: Collection[str] | None = None) -> list[Sitting]:
@@ -23,12 +23,14 @@ def sittings_of(matter: Matter, case: Case, house: HouseStyle, names: Collection
 
     A report that the house does not make is left out: it has no body.
     """
+    return [Sitting(matter, *laid) for laid in _laid(case, house) if names is None or laid.name in names]
+
+
+def _laid(case: Case, house: HouseStyle) -> Iterator[Laid]:
+    """The reports of a case that the house makes, each with the body that it is laid before."""
     styles = {str(kind): style for kind, style in house.reports.items()}
-    found = []
     for name, own in case.reports.items():
         style = styles.get(str(own.kind or name))
-        if style is None or (names is not None and name not in names):
-            continue
-        report = own.over(case.every_report)
-        found.append(Sitting(matter, str(name), report, str(report.body or style.body), str(style.decides)))
-    return found
+        if style is not None:
+            report = own.over(case.every_report)
+            yield Laid(str(name), report, str(report.body or style.body), str(style.decides))

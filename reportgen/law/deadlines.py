@@ -6,16 +6,16 @@ Each function gives None where the case does not say what the day depends on.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from reportgen.case.dates import Month, Period, Unit
-from reportgen.case.model import Case, Route
+from reportgen.case.model import Route
 from reportgen.case.response import Recommendation
 from reportgen.diagnostics import Span
 from reportgen.law import calendar
-from reportgen.law.rule import Matter
+from reportgen.law.rule import Matter, Sitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,20 @@ def on(when: date | Month) -> str:
     return f"{'in' if isinstance(when, Month) else 'on'} {in_words(when)}"
 
 
-def meetings(case: Case) -> Iterator[date]:
-    """The days of all meetings that the case is reported to."""
-    for report in case.reports.values():
-        meeting = report.meeting if "meeting" in report.model_fields_set else case.every_report.meeting
-        if meeting is not None:
-            yield meeting
+def meetings(sittings: Iterable[Sitting], decides: str | None = None) -> list[date]:
+    """The days of meetings in order; those of the council, the executive or committees alone, if `decides` says so."""
+    wanted = (sitting.report.meeting for sitting in sittings if decides is None or sitting.decides == decides)
+    return sorted(day for day in wanted if day is not None)
+
+
+def considering(matter: Matter) -> list[date]:
+    """The days on which the council or its executive has the report before it; where neither has, those of committees.
+
+    A meeting before the report was received considers nothing.
+    """
+    days = [*meetings(matter.sittings, "council"), *meetings(matter.sittings, "executive")]
+    since = matter.case.ombudsman.received or date.min
+    return sorted(day for day in days or meetings(matter.sittings, "committee") if since <= day)
 
 
 def answer(matter: Matter) -> LastDay | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from reportgen.case.model import Case, Route
 from reportgen.case.practice import Practice
@@ -30,13 +30,28 @@ class Breach:
     severity: Severity | None = None
 
 
+class Laid(NamedTuple):
+    """A report and the body that it is laid before; `report` has what all share, `decides` is as in `Sitting`."""
+
+    name: str
+    report: Report
+    body: str
+    decides: str
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A case as the law sees it."""
+    """A case as the law sees it, with every report that is made of it, whichever of them is asked for."""
 
     case: Case
     practice: Practice
     today: date
+    laid: tuple[Laid, ...] = ()
+
+    @property
+    def sittings(self) -> tuple[Sitting, ...]:
+        """Its reports to their meetings."""
+        return tuple(Sitting(self, *laid) for laid in self.laid)
 
     @property
     def is_report(self) -> bool:

@@ -17,7 +17,7 @@ from reportgen.case.model import Route
 from reportgen.case.report import Clearance, ClearanceState, Report, Subject
 from reportgen.case.response import Recommendation, Response, Status
 from reportgen.law import calendar, countdown, deadlines
-from reportgen.law.deadlines import LastDay, latest
+from reportgen.law.deadlines import LastDay, considering, latest
 from reportgen.law.rule import Matter, Sitting
 from reportgen.law.standing import AsOf, Deadline, Duty, Standing
 
@@ -37,10 +37,10 @@ def timetable(matter: Matter, sittings: Iterable[Sitting]) -> tuple[Deadline, ..
     as_of = AsOf(matter.today)
     found = [
         *_publicity(matter, as_of),
-        *_answer(matter, meetings, as_of),
+        *_answer(matter, as_of),
         *_actions(matter, as_of),
         *_statement(matter, as_of),
-        *_monitoring_officer(matter, meetings, as_of),
+        *_monitoring_officer(matter, as_of),
     ]
     for sitting in meetings:
         own = (*_papers(sitting, as_of), *_notices(sitting, as_of), *_practice(sitting, as_of))
@@ -80,7 +80,7 @@ def _inspection_begins(matter: Matter, last: LastDay | None) -> LastDay | None:
     return LastDay(calendar.within_weeks_after(last.day, 1), counted, last.span)
 
 
-def _answer(matter: Matter, meetings: Sequence[Sitting], as_of: AsOf) -> Iterator[Deadline]:
+def _answer(matter: Matter, as_of: AsOf) -> Iterator[Deadline]:
     """To consider the report, to tell the Ombudsman, and to show that it was done (1974 Act, s 31(2) and (2A))."""
     publicity, statute, asked = matter.case.publicity, deadlines.answer(matter), deadlines.asked(matter)
     last = asked or statute
@@ -90,8 +90,9 @@ def _answer(matter: Matter, meetings: Sequence[Sitting], as_of: AsOf) -> Iterato
         last = replace(asked, counted=f"{asked.counted}; the Act would allow until {statute.words}")
     authority = REQUEST if asked else "LGA 1974 s 31(2)"
     if matter.is_report:
-        duty = Duty("report considered", "members consider the report", "LGA 1974 s 31(2)")
-        yield as_of.by(duty, _considered(matter, last, meetings), _held(matter, meetings))
+        duty, days = Duty("report considered", "members consider the report", "LGA 1974 s 31(2)"), considering(matter)
+        held = min((day for day in days if day < matter.today), default=None)
+        yield as_of.by(duty, _considered(matter, last, days), held)
     what = "tell the Ombudsman what is done or proposed"
     yield as_of.by(Duty("Ombudsman told", what, authority), last, publicity.ombudsman_told)
     proof = deadlines.confirmation(matter)
@@ -102,33 +103,17 @@ def _answer(matter: Matter, meetings: Sequence[Sitting], as_of: AsOf) -> Iterato
         yield as_of.by(Duty("Ombudsman shown", what, authority), proof, publicity.ombudsman_sent_evidence)
 
 
-def _considered(matter: Matter, last: LastDay, meetings: Sequence[Sitting]) -> LastDay:
+def _considered(matter: Matter, last: LastDay, days: Sequence[date]) -> LastDay:
     """The last day for members to consider the report, with the time that practice keeps and the meeting planned."""
     counted = f"before the Ombudsman is told, and so by {last.words}, the last day for that"
     margin = matter.practice.margin
     if margin:
         day = calendar.working_days_before(last.day, margin)
         counted += f"; practice keeps {margin} working days in hand, for a meeting by {calendar.words(day)}"
-    planned = [day for day in _deciding_days(meetings) if day >= matter.today]
+    planned = [day for day in days if day >= matter.today]
     if planned:
         counted += f"; the meeting is on {calendar.words(min(planned))}"
     return replace(last, counted=counted)
-
-
-def _held(matter: Matter, meetings: Sequence[Sitting]) -> date | None:
-    """The first meeting that is over, and came after the report did."""
-    since = matter.case.ombudsman.received or date.min
-    return min((day for day in _deciding_days(meetings) if since <= day < matter.today), default=None)
-
-
-def _deciding_days(meetings: Sequence[Sitting]) -> list[date]:
-    """The days on which the council or its executive meets; where neither does, those of every committee."""
-    return [*_days_of("council", meetings), *_days_of("executive", meetings)] or _days_of("committee", meetings)
-
-
-def _days_of(body: str, meetings: Sequence[Sitting]) -> list[date]:
-    """The days on which bodies of that kind meet."""
-    return [sitting.report.meeting for sitting in meetings if sitting.decides == body and sitting.report.meeting]
 
 
 def _actions(matter: Matter, as_of: AsOf) -> Iterator[Deadline]:
@@ -182,7 +167,7 @@ def _two_editions(editions: Sequence[date]) -> tuple[date, date | None]:
     return next(near, (editions[-1], None))
 
 
-def _monitoring_officer(matter: Matter, meetings: Sequence[Sitting], as_of: AsOf) -> Iterator[Deadline]:
+def _monitoring_officer(matter: Matter, as_of: AsOf) -> Iterator[Deadline]:
     """The meeting on the monitoring officer's report (Local Government and Housing Act 1989, ss 5(5) and 5A(6))."""
     report = matter.case.monitoring_officer_report
     if report.sent is None:
@@ -190,7 +175,7 @@ def _monitoring_officer(matter: Matter, meetings: Sequence[Sitting], as_of: AsOf
     counted = f"21 days after {calendar.words(report.sent)}, when copies first went to members"
     last = LastDay(calendar.days_after(report.sent, 21), counted, None)
     for body in _bodies(matter):
-        over = [day for day in _days_of(body, meetings) if report.sent <= day < as_of.today]
+        over = [day for day in deadlines.meetings(matter.sittings, body) if report.sent <= day < as_of.today]
         authority = "LGHA 1989 s 5A(6)" if body == "executive" else "LGHA 1989 s 5(5)"
         what = f"{body} considers the monitoring officer’s report (21 days)"
         yield as_of.by(Duty(f"monitoring officer {body}", what, authority), last, min(over, default=None))

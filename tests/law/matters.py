@@ -6,7 +6,7 @@ from datetime import date
 
 from reportgen.case.load import make
 from reportgen.case.practice import Practice
-from reportgen.law.rule import Matter, Sitting
+from reportgen.law.rule import Laid, Matter, Sitting
 from reportgen.law.standing import Deadline
 from reportgen.law.timetable import timetable
 from reportgen.source import parse
@@ -20,12 +20,13 @@ def matter(text: str, today: date, **practice: object) -> tuple[Matter, list[Sit
     assert source.value is not None
     made = make(source.value)
     assert made.value is not None, made.diagnostics
-    seen = Matter(made.value, Practice().model_copy(update=practice), today)
     shared = made.value.every_report
-    return seen, [
-        Sitting(seen, str(name), report.over(shared), str(name), DECIDES.get(str(name), "committee"))
+    laid = (
+        Laid(str(name), report.over(shared), str(name), DECIDES.get(str(name), "committee"))
         for name, report in made.value.reports.items()
-    ]
+    )
+    seen = Matter(made.value, Practice().model_copy(update=practice), today, tuple(laid))
+    return seen, list(seen.sittings)
 
 
 def dates(text: str, today: date, **practice: object) -> dict[str, Deadline]:

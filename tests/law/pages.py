@@ -31,7 +31,7 @@ from reportgen.case.report import Contact
 from reportgen.case.values import Text
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.law.judge import judged
-from reportgen.law.rule import FinishedText, Matter, Passage, Sitting
+from reportgen.law.rule import FinishedText, Laid, Matter, Passage, Sitting
 from reportgen.source import parse
 
 FOLDER = Path(__file__).parent.parent / "rules"
@@ -127,17 +127,13 @@ def decides(name: str) -> str:
 
 def judge(case: Case, practice: Practice, today: date) -> tuple[Diagnostic, ...]:
     """All that the rules find in a case, its reports and the words in them."""
-    matter = Matter(case, practice, today)
-    sittings = [
-        Sitting(
-            matter,
-            name,
-            merged := report.over(case.every_report),
-            str(merged.body or name.replace("-", " ").title()),
-            decides(name),
-        )
-        for name, report in case.reports.items()
+    merged = {str(name): report.over(case.every_report) for name, report in case.reports.items()}
+    laid = [
+        Laid(name, report, str(report.body or name.replace("-", " ").title()), decides(name))
+        for name, report in merged.items()
     ]
+    matter = Matter(case, practice, today, tuple(laid))
+    sittings = matter.sittings
     return judged(matter, sittings, [FinishedText(sitting, tuple(_passages(sitting))) for sitting in sittings]).all()
 
 

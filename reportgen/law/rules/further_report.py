@@ -60,21 +60,24 @@ def refused_by_council(sitting: Sitting) -> Iterator[Breach]:
 
     If the executive or a committee proposes to take no action on a further report, or another action than it
     recommends, the report has to be referred to the full council. The rule looks at meetings that are asked to decide:
-    one whose `purpose` is discussion or noting is left alone. In a case with several reports, which may include the one
-    to the council, it is a note. The subsection was read in the form of 2010.
+    one whose `purpose` is discussion or noting is left alone, and so is every other body where a report of the case
+    asks the full council to decide. The subsection was read in the form of 2010.
     """
     refused = [item for item in sitting.case.recommendations if item.response is not Response.ACCEPTED]
-    asked = sitting.report.purpose not in {Purpose.NOTING, Purpose.DISCUSSION}
-    if sitting.case.ombudsman.route is not Route.FURTHER_REPORT or not refused or sitting.decides == "council":
+    referred = any(one.decides == "council" and _asked(one) for one in sitting.matter.sittings)
+    if sitting.case.ombudsman.route is not Route.FURTHER_REPORT or not refused or referred or not _asked(sitting):
         return
-    if asked:
-        yield Breach(
-            f"{sitting.body} cannot decide not to do what a further report recommends: that is for the full council",
-            sitting.report.span,
-            "refer the report to the full council, or give `purpose: noting` where this body only takes note",
-            because=f"the recommendation at {refused[0].where('response')} is {refused[0].response}",
-            severity=Severity.NOTE if len(sitting.case.reports) > 1 else None,
-        )
+    yield Breach(
+        f"{sitting.body} cannot decide not to do what a further report recommends: that is for the full council",
+        sitting.report.span,
+        "refer the report to the full council, or give `purpose: noting` where this body only takes note",
+        because=f"the recommendation at {refused[0].where('response')} is {refused[0].response}",
+    )
+
+
+def _asked(sitting: Sitting) -> bool:
+    """Whether the body is asked to decide."""
+    return sitting.report.purpose not in {Purpose.NOTING, Purpose.DISCUSSION}
 
 
 @rule(
@@ -114,7 +117,7 @@ def criticised_member(matter: Matter) -> Iterator[Breach]:
     After the first meeting, a case that does not say whether such a member voted gets a note. The subsection was read
     as it was passed in 1989.
     """
-    met = any(day < matter.today for day in deadlines.meetings(matter.case))
+    met = any(day < matter.today for day in deadlines.meetings(matter.sittings))
     for member in matter.case.named_members:
         if member.voted:
             yield Breach(

@@ -251,7 +251,7 @@ def after_events(sitting: Sitting) -> Iterator[Breach]:
 
 def _late_history(sitting: Sitting) -> Iterator[Breach]:
     """What the history of the complaint dates after the last meeting of the case."""
-    last = max(deadlines.meetings(sitting.case), default=None)
+    last = max(deadlines.meetings(sitting.matter.sittings), default=None)
     for event in sitting.case.complaint.history:
         if last is not None and event.date is not None and deadlines.earliest(event.date) > last:
             yield Breach(

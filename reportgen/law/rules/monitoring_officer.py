@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from reportgen.case.duties import Function, Limb, MonitoringOfficerReport
 from reportgen.case.model import Route
 from reportgen.diagnostics import Severity
-from reportgen.law import calendar
 from reportgen.law.rule import Breach, Matter, Sitting, rule
 
 INVESTIGATED = frozenset({Route.PUBLIC_REPORT, Route.DECISION_STATEMENT, Route.FURTHER_REPORT})
-CONSIDERED_BY = {Limb.COUNCIL: "council", Limb.EXECUTIVE: "executive"}
 KEPT_APART = {
     "section 151 officer": "chief finance officer",
     "s151 officer": "chief finance officer",
@@ -21,15 +19,9 @@ KEPT_APART = {
 }
 
 
-def _is_individual(report: MonitoringOfficerReport) -> bool:
+def is_individual(report: MonitoringOfficerReport) -> bool:
     """Whether the monitoring officer reports this finding by itself, which sets the days of sections 5 and 5A."""
     return report.section is not None and not report.periodic
-
-
-def _considers(sitting: Sitting) -> bool:
-    """Whether the meeting is of the body that has to consider the monitoring officer's report."""
-    report = sitting.case.monitoring_officer_report
-    return report.section is not None and sitting.decides == CONSIDERED_BY[report.section]
 
 
 @rule(
@@ -93,55 +85,6 @@ def right_section(matter: Matter) -> Iterator[Breach]:
 
 
 @rule(
-    "MO-03",
-    "The monitoring officer's report is considered within 21 days",
-    Severity.ERROR,
-    ["LGHA 1989 s 5(5)", "LGHA 1989 s 5A(6)"],
-    mend="Bring it to an earlier meeting, or call a special one.",
-)
-def considered_in_time(sitting: Sitting) -> Iterator[Breach]:
-    """The monitoring officer's report has to be considered not more than 21 days after copies were first sent out.
-
-    A report under section 5 is for a meeting of the full council, one under section 5A for a meeting of the executive.
-    The day of sending does not count: of copies sent on 10 June, 1 July is the last day. Other bodies' meetings are
-    left alone, and so is a meeting before the copies were sent.
-    """
-    report, meeting = sitting.case.monitoring_officer_report, sitting.report.meeting
-    if meeting is None or report.sent is None or not _is_individual(report) or not _considers(sitting):
-        return
-    last = calendar.days_after(report.sent, 21)
-    if meeting > last:
-        yield Breach(
-            f"the monitoring officer's report has to be considered by {calendar.words(last)}",
-            sitting.report.where("meeting"),
-            because=f"copies were first sent on {calendar.words(report.sent)}, and 21 days later is the last day",
-        )
-
-
-@rule(
-    "MO-04",
-    "A report under section 5 goes to the full council",
-    Severity.ERROR,
-    ["LGHA 1989 s 5(5)", "LGA 1972 s 101"],
-    mend="Take the monitoring officer's report to the full council.",
-)
-def full_council(sitting: Sitting) -> Iterator[Breach]:
-    """Only the full council can consider a monitoring officer's report under section 5.
-
-    The power to leave a function to a committee or an officer does not extend to this one. In a case with several
-    reports, which may include the one to the council, the rule is a note.
-    """
-    report = sitting.case.monitoring_officer_report
-    if report.section is Limb.COUNCIL and _is_individual(report) and sitting.decides != "council":
-        yield Breach(
-            f"{sitting.body} cannot consider a monitoring officer's report under section 5 for the council",
-            sitting.report.span,
-            because=f"the section is given at {report.where('section')}",
-            severity=Severity.NOTE if len(sitting.case.reports) > 1 else None,
-        )
-
-
-@rule(
     "MO-05",
     "The head of paid service and the chief finance officer are consulted",
     Severity.WARNING,
@@ -159,7 +102,7 @@ def consulted(matter: Matter) -> Iterator[Breach]:
         "chief finance officer": report.consulted_chief_finance_officer,
     }
     for officer, answer in asked.items():
-        if _is_individual(report) and (answer is False or (answer is None and report.sent is not None)):
+        if is_individual(report) and (answer is False or (answer is None and report.sent is not None)):
             yield Breach(
                 f"the {officer} was not consulted on the monitoring officer's report"
                 if answer is False
@@ -183,7 +126,7 @@ def every_member(matter: Matter) -> Iterator[Breach]:
     copies were sent, and not whether to every member, gets a warning.
     """
     report = matter.case.monitoring_officer_report
-    if not _is_individual(report) or report.to_every_member or (report.to_every_member is None and not report.sent):
+    if not is_individual(report) or report.to_every_member or (report.to_every_member is None and not report.sent):
         return
     denied = report.to_every_member is False
     yield Breach(
@@ -193,57 +136,6 @@ def every_member(matter: Matter) -> Iterator[Breach]:
         report.where("to_every_member"),
         severity=None if denied else Severity.WARNING,
     )
-
-
-@rule(
-    "MO-07",
-    "The executive answers with a report of its own",
-    Severity.WARNING,
-    ["LGHA 1989 s 5A(8)", "LGHA 1989 s 5A(9)"],
-    mend="Prepare and send it, and give the day in `executive report sent:`.",
-)
-def executive_report(sitting: Sitting) -> Iterator[Breach]:
-    """After it has considered a report under section 5A, the executive prepares a report of its own.
-
-    It says what the executive has done, what it will do and when, and gives its reasons, also for doing nothing. It
-    goes to every member of the council and to the monitoring officer as soon as practicable.
-    """
-    report, meeting = sitting.case.monitoring_officer_report, sitting.report.meeting
-    due = report.section is Limb.EXECUTIVE and _is_individual(report) and _considers(sitting)
-    if due and meeting is not None and meeting < sitting.matter.today and report.executive_report_sent is None:
-        yield Breach(
-            "the case does not say that the executive's own report went to every member and the monitoring officer",
-            report.where("executive_report_sent"),
-            because=f"the executive met on {calendar.words(meeting)}",
-        )
-
-
-@rule(
-    "MO-08",
-    "Nothing is carried out before members have considered the report",
-    Severity.WARNING,
-    ["LGHA 1989 s 5(6)", "LGHA 1989 s 5A(7)", "LGHA 1989 s 5(8)"],
-    mend="Put the step off, or take the monitoring officer's advice at once if it was taken.",
-)
-def suspended(sitting: Sitting) -> Iterator[Breach]:
-    """A proposal or decision that the monitoring officer reports on rests until members have considered the report.
-
-    It must not be carried out until the end of the first business day after the day on which they finish. Saturdays,
-    Sundays, Christmas Day, Good Friday and bank holidays are not business days. The rule applies where the case says
-    `pending decision: yes`.
-    """
-    report, meeting = sitting.case.monitoring_officer_report, sitting.report.meeting
-    if not report.pending_decision or not _considers(sitting) or meeting is None or report.carried_out is None:
-        return
-    last = calendar.next_working_day(meeting)
-    sent = report.sent or report.carried_out
-    if sent <= report.carried_out <= last:
-        yield Breach(
-            f"the decision was carried out on {calendar.words(report.carried_out)}, and had to rest until"
-            f" {calendar.words(last)} was over",
-            report.where("carried_out"),
-            because=f"members consider the monitoring officer's report on {calendar.words(meeting)}",
-        )
 
 
 @rule(

@@ -22,15 +22,15 @@ def considered_in_time(sitting: Sitting) -> Iterator[Breach]:
 
     The council must, within three months beginning with the day on which it received the report (or a longer period
     that the Ombudsman agrees to in writing), tell the Ombudsman what it has done or proposes to do. It cannot do so
-    before it has considered the report, so that the meeting has to come on or before that day. Where another meeting of
-    the case comes in time, a late one is only noted, since the report need be considered once. The day of receipt
-    counts; where the third month has no corresponding date, the earlier and safe day is used. The subsection was read
-    in an older text.
+    before it has considered the report, so that the meeting has to come on or before that day. Where the council or its
+    executive has the report before it in time, a later meeting is only noted, since the report need be considered once;
+    a committee's meeting counts so only in a case that goes to neither. The day of receipt counts; where the third
+    month has no corresponding date, the earlier and safe day is used. The subsection was read in an older text.
     """
     meeting, last = sitting.report.meeting, deadlines.answer(sitting.matter)
     if meeting is None or last is None or meeting <= last.day:
         return
-    in_time = any(day <= last.day for day in deadlines.meetings(sitting.case))
+    in_time = any(day <= last.day for day in deadlines.considering(sitting.matter))
     yield Breach(
         f"the meeting is after {last.words}, the last day to tell the Ombudsman",
         sitting.report.where("meeting"),
@@ -97,7 +97,7 @@ def time_to_write(sitting: Sitting) -> Iterator[Breach]:
     if last is None or meeting is None or meeting > last.day:
         return
     by = calendar.working_days_before(last.day, margin)
-    if meeting > by and not any(day <= by for day in deadlines.meetings(sitting.case)):
+    if meeting > by and not any(day <= by for day in deadlines.considering(sitting.matter)):
         yield Breach(
             f"the meeting leaves fewer than {margin} working days to answer the Ombudsman by {last.words}",
             sitting.report.where("meeting"),
@@ -200,7 +200,7 @@ def asked_for_earlier(sitting: Sitting) -> Iterator[Breach]:
     fix = "bring it forward, or agree another date with the Ombudsman and put it in `ombudsman: response due:`"
     meeting, told = sitting.report.meeting, sitting.case.publicity.ombudsman_told
     if meeting is not None and meeting > asked.day and (statute is None or meeting <= statute.day):
-        in_time = any(day <= asked.day for day in deadlines.meetings(sitting.case))
+        in_time = any(day <= asked.day for day in deadlines.considering(sitting.matter))
         yield Breach(
             f"the meeting is after {asked.words}, the day by which the Ombudsman asked for the answer",
             sitting.report.where("meeting"),
