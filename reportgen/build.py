@@ -143,11 +143,11 @@ class Workshop:
             return None
         from reportgen.law.judge import judged  # noqa: PLC0415  the rules are many, and not every run asks them
         from reportgen.law.rule import FinishedText  # noqa: PLC0415  as above
-        from reportgen.matters import matter_of, sittings_of  # noqa: PLC0415  as above
+        from reportgen.matters import matter_of  # noqa: PLC0415  as above
         from reportgen.passages import passages  # noqa: PLC0415  as above
 
         matter = matter_of(case, studio.house.style, self.options.today)
-        sittings = sittings_of(matter, case, studio.house.style, tuple(documents))
+        sittings = [sitting for sitting in matter.sittings if sitting.name in documents]
         texts = [
             FinishedText(sitting, passages(document))
             for sitting in sittings

@@ -24,7 +24,7 @@ from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.law.deadlines import in_words
 from reportgen.law.standing import Deadline, Standing
 from reportgen.law.timetable import timetable
-from reportgen.matters import matter_of, sittings_of
+from reportgen.matters import matter_of
 from reportgen.named import case_files
 from reportgen.printing import safe
 
@@ -67,8 +67,7 @@ def gathered(paths: Iterable[Path], options: Options, today: date) -> Gathered:
 
 def _of_case(case: Case, house: House, name: str, today: date) -> Iterator[Deadline]:
     """The deadlines of one case under its name."""
-    matter = matter_of(case, house.style, today)
-    for deadline in timetable(matter, sittings_of(matter, case, house.style)):
+    for deadline in timetable(matter_of(case, house.style, today)):
         yield deadline.of(name)
 
 

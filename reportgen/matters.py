@@ -5,25 +5,20 @@ Introduces cases and houses to the law. Reads no file and no clock, and judges n
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from reportgen.case.model import Case
 from reportgen.compose.house import HouseStyle
-from reportgen.law.rule import Laid, Matter, Sitting
+from reportgen.law.rule import Laid, Matter
 
 
 def matter_of(case: Case, house: HouseStyle, today: date) -> Matter:
-    """A case under the local practice of its house, on a day, with all its reports."""
-    return Matter(case, house.practice, today, tuple(_laid(case, house)))
-
-
-def sittings_of(matter: Matter, case: Case, house: HouseStyle, names: Collection[str] | None = None) -> list[Sitting]:
-    """The reports of a case, or those of these names, each with what all reports say and with the body that meets.
+    """A case under the local practice of its house, on a day, with all its reports.
 
     A report that the house does not make is left out: it has no body.
     """
-    return [Sitting(matter, *laid) for laid in _laid(case, house) if names is None or laid.name in names]
+    return Matter(case, house.practice, today, tuple(_laid(case, house)))
 
 
 def _laid(case: Case, house: HouseStyle) -> Iterator[Laid]:

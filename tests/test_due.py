@@ -45,7 +45,7 @@ TABLE = """
 
 
 def lancashire(today: date = TODAY) -> list[Deadline]:
-    return [entry.of("lancashire-2019-complaint-consent") for entry in timetable(*matter(LANCASHIRE, today))]
+    return [entry.of("lancashire-2019-complaint-consent") for entry in timetable(matter(LANCASHIRE, today))]
 
 
 def one(day: date, done: date | None = None, *, what: str = "tell the Ombudsman", today: date = TODAY) -> Deadline:

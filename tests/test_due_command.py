@@ -12,7 +12,7 @@ import vobject  # type: ignore[import-untyped]
 
 from reportgen.api import load_case
 from reportgen.compose.house import find
-from reportgen.matters import matter_of, sittings_of
+from reportgen.matters import matter_of
 from tests.program import FINISHED, TEMPLATES, WORKED, Ran, run
 
 TODAY = "2019-07-10"
@@ -176,7 +176,7 @@ class TestACaseInItsHouse:
         assert case is not None
         assert house is not None
         matter = matter_of(case, house.style, date(2019, 7, 10))
-        found = {sitting.name: sitting for sitting in sittings_of(matter, case, house.style)}
+        found = {sitting.name: sitting for sitting in matter.sittings}
         assert {name: sitting.decides for name, sitting in found.items()} == {
             "full-council": "council",
             "cabinet": "executive",
@@ -184,11 +184,3 @@ class TestACaseInItsHouse:
         assert all(sitting.report.report_of == case.every_report.report_of for sitting in found.values())
         assert all(sitting.practice is house.style.practice for sitting in found.values())
         assert found["cabinet"].body == "Cabinet"
-
-    def test_only_the_reports_of_some_names_are_taken(self) -> None:
-        case, house = load_case(FINISHED).value, find("lancashire", [TEMPLATES]).value
-        assert case is not None
-        assert house is not None
-        matter = matter_of(case, house.style, date(2019, 7, 10))
-        assert [one.name for one in sittings_of(matter, case, house.style, ["cabinet"])] == ["cabinet"]
-        assert sittings_of(matter, case, house.style, []) == []

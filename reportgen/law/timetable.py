@@ -5,7 +5,7 @@ Nothing is invented: where the case does not have the day that a date is counted
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -31,9 +31,9 @@ _NOTICE = {True: "SI 2012/2089 reg 6", False: "LGA 1972 s 100A(6)"}
 _ENOUGH = 90  # characters of a recommendation by which it can be known
 
 
-def timetable(matter: Matter, sittings: Iterable[Sitting]) -> tuple[Deadline, ...]:
+def timetable(matter: Matter) -> tuple[Deadline, ...]:
     """Each date that matters in a case and its reports, in order."""
-    meetings = [sitting for sitting in sittings if sitting.report.meeting is not None]
+    meetings = [sitting for sitting in matter.sittings if sitting.report.meeting is not None]
     as_of = AsOf(matter.today)
     found = [
         *_publicity(matter, as_of),

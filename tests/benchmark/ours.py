@@ -13,7 +13,7 @@ from reportgen.case.model import Case
 from reportgen.document.nodes import Document
 from reportgen.law.judge import Findings, judged
 from reportgen.law.rule import FinishedText
-from reportgen.matters import matter_of, sittings_of
+from reportgen.matters import matter_of
 from reportgen.passages import passages
 from reportgen.studio import Studio
 from reportgen.write import FORMATS
@@ -62,7 +62,7 @@ class Press:
         """What all rules find in the case and in its report."""
         style = self._studio.house.style
         matter = matter_of(case, style, today)
-        sittings = sittings_of(matter, case, style, (REPORT,))
+        sittings = [sitting for sitting in matter.sittings if sitting.name == REPORT]
         return judged(matter, sittings, [FinishedText(sitting, passages(document)) for sitting in sittings])
 
     def steps(self, path: Path) -> dict[str, float]:

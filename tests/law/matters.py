@@ -6,7 +6,7 @@ from datetime import date
 
 from reportgen.case.load import make
 from reportgen.case.practice import Practice
-from reportgen.law.rule import Laid, Matter, Sitting
+from reportgen.law.rule import Laid, Matter
 from reportgen.law.standing import Deadline
 from reportgen.law.timetable import timetable
 from reportgen.source import parse
@@ -14,7 +14,7 @@ from reportgen.source import parse
 DECIDES = {"full-council": "council", "cabinet": "executive"}
 
 
-def matter(text: str, today: date, **practice: object) -> tuple[Matter, list[Sitting]]:
+def matter(text: str, today: date, **practice: object) -> Matter:
     """A case with the reports that it names: full-council decides as council, cabinet as executive, all else not."""
     source = parse(f"schema_version: 1\ncouncil: lancashire\n{text}", "case.yaml")
     assert source.value is not None
@@ -25,14 +25,12 @@ def matter(text: str, today: date, **practice: object) -> tuple[Matter, list[Sit
         Laid(str(name), report.over(shared), str(name), DECIDES.get(str(name), "committee"))
         for name, report in made.value.reports.items()
     )
-    seen = Matter(made.value, Practice().model_copy(update=practice), today, tuple(laid))
-    return seen, list(seen.sittings)
+    return Matter(made.value, Practice().model_copy(update=practice), today, tuple(laid))
 
 
 def dates(text: str, today: date, **practice: object) -> dict[str, Deadline]:
     """The timetable of a case by duty; the duties of a report come under its name."""
-    seen, sittings = matter(text, today, **practice)
-    found = timetable(seen, sittings)
+    found = timetable(matter(text, today, **practice))
     named = {f"{entry.report}: {entry.duty.key}" if entry.report else entry.duty.key: entry for entry in found}
     assert len(named) == len(found)
     return named

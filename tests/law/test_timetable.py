@@ -360,9 +360,9 @@ class TestAMeeting:
 
     def test_a_report_without_a_meeting_date_has_no_dates(self) -> None:
         assert dates("reports: {full-council: {}, cabinet: {key decision: yes, class: exempt}}", EARLY) == {}
-        _, sittings = matter("reports: {cabinet: {key decision: yes, class: exempt}}", EARLY)
+        (sitting,) = matter("reports: {cabinet: {key decision: yes, class: exempt}}", EARLY).sittings
         for count in (countdown.agenda, countdown.key_decision_notice, countdown.private_notices, countdown.clearance):
-            assert count(sittings[0]) is None
+            assert count(sitting) is None
 
     def test_days_counted_in_years_whose_bank_holidays_nobody_knows_say_so(self) -> None:
         found = dates("reports: {full-council: {meeting: 2150-01-06}}", EARLY)
@@ -386,7 +386,7 @@ class TestEveryTimetable:
         assert dates(text, EARLY)["Ombudsman told"].citation is None
 
     def test_deadlines_come_in_order_and_take_the_name_of_their_case(self) -> None:
-        found = timetable.timetable(*matter(COUNCIL, EARLY))
+        found = timetable.timetable(matter(COUNCIL, EARLY))
         assert [entry.day for entry in found] == sorted(entry.day for entry in found)
         assert {entry.of("lancashire-2019").case for entry in found} == {"lancashire-2019"}
 

@@ -47,10 +47,10 @@ def considered_in_time(sitting: Sitting) -> Iterator[Breach]:
     of that body comes within the 21 days. Other bodies' meetings are left alone. A meeting before the copies were sent
     has considered nothing; where the case has no later one, it gets a warning.
     """
-    report, meeting, days = sitting.case.monitoring_officer_report, sitting.report.meeting, _meetings(sitting)
+    report, meeting = sitting.case.monitoring_officer_report, sitting.report.meeting
     if meeting is None or report.sent is None or not is_individual(report) or not _considers(sitting):
         return
-    last = calendar.days_after(report.sent, 21)
+    days, last = _meetings(sitting), calendar.days_after(report.sent, 21)
     counted = f"copies were first sent on {calendar.words(report.sent)}, and 21 days later is the last day"
     if meeting > last and not any(report.sent <= day <= last for day in days):
         yield Breach(
@@ -83,8 +83,9 @@ def full_council(sitting: Sitting) -> Iterator[Breach]:
     report on the matter as well, as long as one of the case goes to the full council.
     """
     report = sitting.case.monitoring_officer_report
-    reaches = any(one.decides == "council" for one in sitting.matter.sittings)
-    if report.section is Limb.COUNCIL and is_individual(report) and not reaches:
+    if report.section is not Limb.COUNCIL or not is_individual(report):
+        return
+    if not any(one.decides == "council" for one in sitting.matter.sittings):
         yield Breach(
             f"{sitting.body} cannot consider a monitoring officer's report under section 5 for the council",
             sitting.report.span,

@@ -64,8 +64,9 @@ def refused_by_council(sitting: Sitting) -> Iterator[Breach]:
     asks the full council to decide. The subsection was read in the form of 2010.
     """
     refused = [item for item in sitting.case.recommendations if item.response is not Response.ACCEPTED]
-    referred = any(one.decides == "council" and _asked(one) for one in sitting.matter.sittings)
-    if sitting.case.ombudsman.route is not Route.FURTHER_REPORT or not refused or referred or not _asked(sitting):
+    if sitting.case.ombudsman.route is not Route.FURTHER_REPORT or not refused or not _asked(sitting):
+        return
+    if any(one.decides == "council" and _asked(one) for one in sitting.matter.sittings):
         return
     yield Breach(
         f"{sitting.body} cannot decide not to do what a further report recommends: that is for the full council",
