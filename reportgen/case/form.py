@@ -59,6 +59,7 @@ def filled(
     house: str, reports: Sequence[str], subjects: Sequence[str], known: Mapping[str, Filling], head: Sequence[str] = ()
 ) -> str:
     """The text of a case file in which stands what is known; `head` are lines to tell above all others."""
+    form = _Form(subjects)
     lines = [f"# yaml-language-server: $schema={FILE}"]
     lines += [f"# {line}".rstrip() for line in (*head, *INTRODUCTION.split("\n"))]
     known = {"schema_version": Known("1"), "council": Known(house), **known}
@@ -67,9 +68,9 @@ def filled(
         if name == "reports":
             lines += ["reports:", *_reports(reports)]
         elif name == "focus_report":
-            lines += [f"# {line}" for line in _field(name, field, 0, subjects, None)]
+            lines += [f"# {line}" for line in form.field(name, field, 0, None)]
         else:
-            lines += list(_field(name, field, 0, subjects, known.get(name)))
+            lines += list(form.field(name, field, 0, known.get(name)))
     return "\n".join(lines) + "\n"
 
 
@@ -83,51 +84,66 @@ def _reports(names: Sequence[str]) -> Iterator[str]:
         yield "    meeting:"
 
 
-def _implications(subjects: Sequence[str], depth: int) -> Iterator[str]:
-    """The subjects; the first shows the long form."""
-    for place, subject in enumerate(subjects):
-        yield "  " * depth + f"{subject}:"
-        if not place:
-            yield from _part_lines(Implication, depth + 1, subjects, EMPTY)
+class _Form:
+    """Writes fields: those of a first thing all, with their notes; of the next things only what there is to say.
 
+    `subjects` are those of the house's implications.
+    """
 
-def _field(name: str, field: FieldInfo, depth: int, subjects: Sequence[str], known: Filling | None) -> Iterator[str]:
-    """The lines of one field, without its note."""
-    head = "  " * depth + f"{key_of(name)}:"
-    part = _part(field.annotation)
-    if isinstance(known, Known | Listed):
-        yield from _remarks(known, depth)
-    if isinstance(known, Known):
-        yield from entry(head, known.words, known.source)
-    elif name == "implications":
-        yield head
-        yield from _implications(subjects, depth + 1)
-    elif isinstance(known, Listed):
-        yield from _listed(head, known, part, depth, subjects)
-    elif part is None:
-        yield head
-        yield from _names(known or EMPTY, depth + 1)
-    elif holds(field.annotation, tuple):
-        yield head
-        yield from _item(_part_lines(part, depth + 2, subjects, EMPTY), depth + 1)
-    else:
-        yield head
-        yield from _part_lines(part, depth + 1, subjects, known or EMPTY)
+    def __init__(self, subjects: Sequence[str]) -> None:
+        self.subjects = subjects
 
+    def field(
+        self, name: str, field: FieldInfo, depth: int, known: Filling | None, *, every: bool = True
+    ) -> Iterator[str]:
+        """The lines of one field, without its note."""
+        head = "  " * depth + f"{key_of(name)}:"
+        part = _part(field.annotation)
+        if isinstance(known, Known):
+            yield from _entry(head, known)
+        elif isinstance(known, Listed):
+            yield from _remarks(known, depth)
+            yield from self._listed(head, known, part, every=every)
+        elif name == "implications":
+            yield head
+            yield from self._implications(depth + 1)
+        elif part is None:
+            yield head
+            yield from _names(known or EMPTY, depth + 1)
+        elif holds(field.annotation, tuple):
+            yield head
+            yield from _item(self._fields(part, depth + 2, EMPTY, every=True), depth + 1)
+        else:
+            yield head
+            yield from self._fields(part, depth + 1, known or EMPTY, every=every)
 
-def _listed(head: str, known: Listed, part: type[Part] | None, depth: int, subjects: Sequence[str]) -> Iterator[str]:
-    """A list; the first of its things shows all that can be said of one, the others what there is to say of them."""
-    if len(known.items) == 1 and isinstance(known.items[0], Known):
-        yield from _remarks(known.items[0], depth)
-        yield from entry(head, known.items[0].words, known.items[0].source)
-        return
-    yield head
-    for place, item in enumerate(known.items):
-        if isinstance(item, Known):
-            yield from _remarks(item, depth + 1)
-            yield from entry("  " * (depth + 1) + "-", item.words, item.source)
-        elif part is not None and isinstance(item, Mapping):
-            yield from _item(_part_lines(part, depth + 2, subjects, item, every=not place), depth + 1)
+    def _fields(self, part: type[Part], depth: int, known: Mapping[str, Filling], *, every: bool) -> Iterator[str]:
+        """The fields of a part."""
+        for name, field in part.model_fields.items():
+            if every:
+                yield from _note(field, depth)
+            if every or name in known:
+                yield from self.field(name, field, depth, known.get(name), every=every)
+
+    def _listed(self, head: str, known: Listed, part: type[Part] | None, *, every: bool) -> Iterator[str]:
+        """A list; a single piece of text stands behind the key."""
+        if len(known.items) == 1 and isinstance(known.items[0], Known):
+            yield from _entry(head, known.items[0])
+            return
+        yield head
+        depth = (len(head) - len(head.lstrip())) // 2 + 1
+        for place, item in enumerate(known.items):
+            if isinstance(item, Known):
+                yield from _entry("  " * depth + "-", item)
+            elif part is not None and isinstance(item, Mapping):
+                yield from _item(self._fields(part, depth + 1, item, every=every and not place), depth)
+
+    def _implications(self, depth: int) -> Iterator[str]:
+        """The subjects; the first shows the long form."""
+        for place, subject in enumerate(self.subjects):
+            yield "  " * depth + f"{subject}:"
+            if not place:
+                yield from self._fields(Implication, depth + 1, EMPTY, every=True)
 
 
 def _item(lines: Iterator[str], depth: int) -> Iterator[str]:
@@ -143,19 +159,13 @@ def _names(known: Filling, depth: int) -> Iterator[str]:
     """Things under names of the officer's choice."""
     for name, item in known.items() if isinstance(known, Mapping) else ():
         if isinstance(item, Known):
-            yield from _remarks(item, depth)
-            yield from entry("  " * depth + f"{inline(name)}:", item.words, item.source)
+            yield from _entry("  " * depth + f"{inline(name)}:", item)
 
 
-def _part_lines(
-    part: type[Part], depth: int, subjects: Sequence[str], known: Mapping[str, Filling], *, every: bool = True
-) -> Iterator[str]:
-    """The fields of a part: all of them with their notes, or those alone of which there is something to say."""
-    for name, field in part.model_fields.items():
-        if every:
-            yield from _note(field, depth)
-        if every or name in known:
-            yield from _field(name, field, depth, subjects, known.get(name))
+def _entry(head: str, known: Known) -> Iterator[str]:
+    """What is to be told of a field, and then its key with the words."""
+    yield from _remarks(known, (len(head) - len(head.lstrip())) // 2)
+    yield from entry(head, known.words, known.source)
 
 
 def _note(field: FieldInfo, depth: int) -> Iterator[str]:
