@@ -72,7 +72,9 @@ FOUND = Facts(
     complaint=(fact("Ms K complains about the loss of her form; nobody answered her.", "1"),),
     faults=(
         Fault(fact("The Council lost the form. That was fault.", "27"), caused_injustice=False),
-        Fault(fact("The delay was fault as well.", "28"), fact("It caused Ms K distress.", "28"), caused_injustice=True),
+        Fault(
+            fact("The delay was fault as well.", "28"), fact("It caused Ms K distress.", "28"), caused_injustice=True
+        ),
     ),
     remedies=(APOLOGY, PAYMENT, REMINDER),
 )
