@@ -16,10 +16,11 @@ from reportgen.case.load import load_case
 from reportgen.case.model import Case
 from reportgen.compose.composer import Stage
 from reportgen.compose.house import find
-from reportgen.compose.todo import finished, tally
-from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
+from reportgen.compose.todo import finished
+from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has_errors
 from reportgen.document.nodes import Document
 from reportgen.named import case_files, unusable
+from reportgen.readiness import EXPOSED, ready
 from reportgen.studio import Studio
 from reportgen.suggest import did_you_mean
 
@@ -32,22 +33,6 @@ NO_REPORTS = code(
     "The case names no report under `reports`, or none of those that were asked for.",
     "Add a report, for example `full-council: {}`; the house style says which ones there are.",
 )
-NOT_FINAL = code(
-    "STAGE-01",
-    "A report that is not ready to be final",
-    "A final report, or a copy for the public, was asked for while facts or clearances are missing or something is"
-    " wrong. Nothing was written for it.",
-    "Mend what the messages above name, or build a draft.",
-)
-
-EXPOSED = code(
-    "STAGE-03",
-    "Something that the public may not read",
-    "The finished file was searched before it was written, and holds personal data outside the contacts, or words that"
-    " the case says must never be published. Nothing was written for the report.",
-    "Take the words out of the case, or use the pseudonym that the Ombudsman used. The message says where they stand.",
-)
-
 PACKAGED_TEMPLATES = Path(__file__).parent / "_templates"
 CHECKED_OUT_TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -195,54 +180,48 @@ def build(
     with output.Folder(options.output) as folder:
         for path in case_files(paths, result.diagnostics):
             result.cases += 1
-            for report in workshop.composed(path):
-                result.diagnostics += report.document.diagnostics
-                if report.studio is None or not _ready(report.document, report.name, path, options, result):
-                    continue
-                files = report.files(options.formats)
-                result.diagnostics += files.diagnostics
-                if options.stage is Stage.PUBLIC and _exposes(report, files.value or {}, path, result):
-                    continue
+            for name, files in _finished(path, workshop, result).items():
                 whole = not files.failed
                 for kind, content in (files.value or {}).items():
-                    file = f"{path.stem}-{report.name}.{kind}"
+                    file = f"{path.stem}-{name}.{kind}"
                     if not folder.put(file, content, path):
                         whole = False
                         continue
                     result.files.append(options.output / file)
                     made(options.output / file)
                 result.reports += whole
+    result.refused = options.stage is not Stage.DRAFT and has_errors(result.diagnostics)
     result.diagnostics = list(dict.fromkeys((*result.diagnostics, *folder.diagnostics)))
     return result
 
 
-def _exposes(report: Composed, files: Mapping[str, bytes], path: Path, result: Result) -> bool:
-    """Whether finished files hold what the public may not read; says where, and never what."""
+def _finished(path: Path, workshop: Workshop, result: Result) -> dict[str, Checked[dict[str, bytes]]]:
+    """The files of those reports of a case that may be written; all that was found in it goes to the result."""
+    options = workshop.options
+    reports = {report.name: report for report in workshop.composed(path)}
+    files = {name: report.files(options.formats) for name, report in reports.items() if report.document.value}
+    found = {name: report.document.diagnostics for name, report in reports.items()}
+    for name, written in files.items():
+        exposed = _exposed(reports[name], written.value or {}, path) if options.stage is Stage.PUBLIC else ()
+        found[name] = (*found[name], *written.diagnostics, *exposed)
+    may_be_written = ready(found, options.stage, path)
+    result.diagnostics += [
+        problem for problems in (*found.values(), may_be_written.diagnostics) for problem in problems
+    ]
+    return {name: files[name] for name in may_be_written.value or () if name in files}
+
+
+def _exposed(report: Composed, files: Mapping[str, bytes], path: Path) -> Iterator[Diagnostic]:
+    """What finished files hold that the public may not read: says where, and never what."""
     from reportgen.law.contacts import contact_words  # noqa: PLC0415  only a public copy is searched
     from reportgen.publish import search_package  # noqa: PLC0415  as above
 
     if report.case is None:
-        return False
+        return
     withheld = tuple(map(str, report.case.never_publish))
     allowed = contact_words(report.case.reports[report.name].over(report.case.every_report))  # type: ignore[index]  # as a Text is found
     reasons = [reason for kind, content in files.items() for reason in search_package(content, kind, withheld, allowed)]
     fix = "take it out of the case, or use the Ombudsman's pseudonym"
     for reason in dict.fromkeys(reasons):
         message = f"the report {report.name} cannot be made public: it holds {reason}"
-        result.diagnostics.append(Diagnostic(EXPOSED, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix))
-    result.refused |= bool(reasons)
-    return bool(reasons)
-
-
-def _ready(document: Checked[Document], name: str, path: Path, options: Options, result: Result) -> bool:
-    """Whether there is a document, and it may be written at the stage that was asked for."""
-    stopping = {Severity.ERROR, Severity.GAP}
-    reasons = [found for found in document.diagnostics if found.severity in stopping]
-    if options.stage is Stage.DRAFT or not reasons:
-        return document.value is not None
-    result.refused = True
-    wanted = "made public" if options.stage is Stage.PUBLIC else "final"
-    message = f"the report {name} cannot be {wanted} with {tally(reasons)}"
-    fix = "see to what is named, or build it with --stage draft"
-    result.diagnostics.append(Diagnostic(NOT_FINAL, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix))
-    return False
+        yield Diagnostic(EXPOSED, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.program import FINISHED, ROOT, UNFINISHED, WORKED, run
+from tests.program import FINISHED, ROOT, TEMPLATES, UNFINISHED, WORKED, run
 from tests.words import of_html
 from tests.write.docx.reading import WordFile
 
@@ -85,7 +86,10 @@ def test_a_draft_is_made_whatever_the_law_finds_and_its_box_says_what_that_is() 
     assert "Local Government Act 1974, section 31(2)" in read
     ran = run("build", UNFINISHED, "--stage", "final", "--to", "md", "--today", "2026-11-02")
     assert ran.code == 3
-    assert "the report full-council cannot be final with 1 error, 7 gaps and 1 clearance" in ran.said
+    assert (
+        "the report full-council cannot be made final before this is seen to: 1 error, 7 gaps and 1 clearance"
+        in ran.said
+    )
 
 
 def test_a_draft_in_word_has_a_comment_for_each_breach_of_a_rule_and_lists_it_in_its_box() -> None:
@@ -155,15 +159,103 @@ def test_without_a_clearance_nothing_but_a_draft_is_made(given: str, message: st
     ran = run("build", case, "--stage", stage, "--to", "md")
     assert (ran.code, ran.lines) == (3, [])
     assert message in ran.said
-    assert "with 1 clearance" in ran.said
+    assert "before this is seen to: 1 clearance" in ran.said
     assert run("build", case, "--to", "md").code == 0
 
 
 def test_every_reason_against_a_final_report_is_counted() -> None:
     ran = run("build", UNFINISHED, "--stage", "final", "--to", "md")
     assert ran.code == 3
-    assert "the report full-council cannot be final with 7 gaps and 1 clearance" in ran.said
-    assert "the report cabinet cannot be final with 9 gaps and 1 clearance" in ran.said
+    assert "the report full-council cannot be made final before this is seen to: 7 gaps and 1 clearance" in ran.said
+    assert "the report cabinet cannot be made final before this is seen to: 9 gaps and 1 clearance" in ran.said
+
+
+TROUBLES: dict[str, tuple[tuple[str, str], str]] = {
+    "the text of the case": (("council:", "council"), "YAML-"),
+    "a field of the case": (("council:", "counsil:"), "[CASE-01]"),
+    "the name of a report": (("  cabinet:", "  Cabinet Meeting:"), "[CASE-07]"),
+    "the house": (("council: lancashire", "council: lankashire"), "[HOUSE-01]"),
+    "a report of the house": (("  cabinet:", "  cabinett:"), "[HOUSE-02]"),
+    "the template of a report": (("council: lancashire", "council: broken"), "[TPL-"),
+    "the house’s Word file": (("council: lancashire", "council: unreadable"), "[WORD-"),
+    "the words of a report": (("key decision: no", "sections: {thanks: None.}"), "[CASE-06]"),
+    "what a report must not say": (
+        ("key decision: no", "key decision: no\n    background: Ring 01632 960777."),
+        "[PII-02]",
+    ),
+}
+
+
+@pytest.mark.parametrize("stage", ["final", "public"])
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_an_error_anywhere_in_a_case_refuses_all_its_reports_and_no_other_case(trouble: str, stage: str) -> None:
+    broken_houses()
+    change, code = TROUBLES[trouble]
+    ran = run("build", changed(FINISHED, change), FINISHED, "--stage", stage, "--today", "2026-11-02", "--to", "docx")
+    assert ran.code == 3
+    assert code in ran.err
+    assert {Path(line).name for line in ran.lines} == {
+        f"{FINISHED.stem}-{name}.docx" for name in ("full-council", "cabinet")
+    }
+    assert {path.name for path in Path("output").glob("case-*")} == set()
+    assert f"made {stage}" in ran.said
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_an_error_in_a_draft_ends_with_1(trouble: str) -> None:
+    broken_houses()
+    change, code = TROUBLES[trouble]
+    ran = run("build", changed(FINISHED, change), "--today", "2026-11-02")
+    assert (ran.code, code in ran.err, "STAGE-01" in ran.err) == (1, True, False)
+
+
+def broken_houses() -> None:
+    """Two houses: one whose template fails, one whose Word file cannot be read."""
+    for name in ("broken", "unreadable"):
+        shutil.copytree(TEMPLATES / "lancashire", Path("templates") / name)
+    with Path("templates/broken/report.md.j2").open("a", encoding="utf-8") as template:
+        template.write("\n{{ case.nothing }}\n")
+    Path("templates/unreadable/styles.docx").write_bytes(b"")
+
+
+def test_every_reason_of_a_refusal_is_said_at_once() -> None:
+    change = ("key decision: no", "sections: {thanks: None.}")
+    ran = run("build", changed(FINISHED, change, ("consultations: N/A\n", "consultations:\n")), "--stage", "final")
+    assert ran.code == 3
+    for words in (
+        "gap[GAP-01] not given yet: consultations",
+        "error[CASE-06] this report has no section called `thanks`",
+        "the report full-council cannot be made final before this is seen to: 1 gap",
+        "the report cabinet cannot be made final before this is seen to: 1 error",
+    ):
+        assert words in ran.said
+
+
+def test_a_report_that_is_in_order_is_refused_with_the_others_of_its_case_and_made_by_itself() -> None:
+    case = changed(FINISHED, ("key decision: no", "sections: {thanks: None.}"))
+    ran = run("build", case, "--stage", "final")
+    assert (ran.code, ran.lines) == (3, [])
+    assert "the report full-council is not made final, since there is an error elsewhere in its case" in ran.said
+    assert "or try --report full-council alone" in ran.said
+    assert run("build", case, "--stage", "final", "--report", "full-council").code == 0
+
+
+def test_a_gap_in_one_report_refuses_no_other_report() -> None:
+    ran = run("build", changed(FINISHED, ("key decision: no", "title:")), "--stage", "final", "--to", "md")
+    assert (ran.code, ran.lines) == (3, ["output/case-full-council.md"])
+
+
+@pytest.mark.parametrize("stage", ["final", "public"])
+@pytest.mark.parametrize("name", ["nowhere.yaml", "empty"])
+def test_a_case_that_is_not_there_is_refused_too(name: str, stage: str) -> None:
+    Path("empty").mkdir()
+    assert run("build", name, "--stage", stage).code == 3
+    assert run("build", name).code == 1
+
+
+def test_a_final_report_that_cannot_be_written_is_no_refusal() -> None:
+    Path("output").write_text("a file", encoding="utf-8")
+    assert run("build", FINISHED, "--stage", "final").code == 1
 
 
 def test_a_public_copy_keeps_the_role_that_cleared_words_and_not_the_name() -> None:
