@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 T = TypeVar("T")
 
@@ -28,7 +28,8 @@ class Span:
     """A stretch of one line of a text file.
 
     `line` and `column` count from 1, in characters; `width` is at least 1; `excerpt` is the line itself, without
-    its line break, so that a message can quote it. `file` is the name as the user gave it.
+    its line break, so that a message can quote it. `file` is the name as the user gave it. For a place inside a value,
+    `whole` is the place of that value.
     """
 
     file: str
@@ -36,9 +37,21 @@ class Span:
     column: int
     width: int = 1
     excerpt: str = field(default="", compare=False)
+    whole: Span | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+
+class Placed(Protocol):
+    """Something that knows where it came from, and works that out when it is asked."""
+
+    @property
+    def span(self) -> Span | None:
+        """The place in a file; None for what came from none."""
+
+    def span_of(self, words: str, before: str = "") -> Span | None:
+        """The place of some of its words, which stand after others; the whole place, where they cannot be found."""
 
 
 @dataclass(frozen=True, slots=True)

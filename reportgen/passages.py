@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportgen.diagnostics import Span
+from reportgen.diagnostics import Placed
 from reportgen.document.nodes import (
     Block,
     Break,
@@ -28,7 +28,7 @@ from reportgen.document.nodes import (
 )
 from reportgen.law.rule import Passage
 
-Piece = tuple[str, Span | None]
+Piece = tuple[str, Placed | None]
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
@@ -60,10 +60,10 @@ def _in_block(block: Block, *, contact: bool, number: str) -> Iterator[Passage]:
     match block:
         case Title():
             yield from _passage(block.label, contact=contact)
-            yield from _passage(block.content, _place(block), contact=contact, heading=True)
+            yield from _passage(block.content, block.origin, contact=contact, heading=True)
         case Heading() | Paragraph():
-            place, heading = _place(block), isinstance(block, Heading)
-            yield from _passage(block.content, place, contact=contact, heading=heading, number=number or block.number)
+            heading, number = isinstance(block, Heading), number or block.number
+            yield from _passage(block.content, block.origin, contact=contact, heading=heading, number=number)
         case List():
             for item in block.items:
                 yield from _in_blocks(item.blocks, contact=contact, number=item.number)
@@ -80,10 +80,6 @@ def _in_block(block: Block, *, contact: bool, number: str) -> Iterator[Passage]:
             yield from _in_table(block, contact=contact)
 
 
-def _place(block: Title | Heading | Paragraph) -> Span | None:
-    return block.origin.span if block.origin else None
-
-
 def _in_table(table: Table, *, contact: bool) -> Iterator[Passage]:
     for words in (table.caption, table.description):
         if words:
@@ -95,14 +91,14 @@ def _in_table(table: Table, *, contact: bool) -> Iterator[Passage]:
 
 def _passage(
     inlines: Iterable[Inline],
-    place: Span | None = None,
+    place: Placed | None = None,
     *,
     contact: bool = False,
     heading: bool = False,
     number: str = "",
 ) -> Iterator[Passage]:
     """The passage that inlines make, if they say anything; words without a place of their own stand at `place`."""
-    pieces = tuple((words, span or place) for words, span in _pieces(inlines))
+    pieces = tuple((words, own or place) for words, own in _pieces(inlines))
     if any(words.strip() for words, _ in pieces):
         yield Passage(pieces, contact=contact, heading=heading, number=number)
 
@@ -112,9 +108,9 @@ def _pieces(inlines: Iterable[Inline]) -> Iterator[Piece]:
     for inline in inlines:
         match inline:
             case Text() | Reference():
-                yield inline.text, inline.origin.span if inline.origin else None
+                yield inline.text, inline.origin
             case Gap():
-                yield f"[{inline.text}]", inline.origin.span if inline.origin else None
+                yield f"[{inline.text}]", inline.origin
             case Break():
                 yield " ", None
             case Link() | Target() | Remark():

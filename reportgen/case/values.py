@@ -58,6 +58,10 @@ class Value:
         """Where the value stands; None for one that did not come from a file. Worked out when it is asked for."""
         return self.source.span if self.source is not None else None
 
+    def span_of(self, words: str, before: str = "") -> Span | None:
+        """Where some of its words stand, as near as can be told."""
+        return self.source.span_of(words, before) if self.source is not None else None
+
     @classmethod
     def read(cls, value: object) -> object:
         """The value that stands in the file. Raises what `unfit` makes, in an officer's words."""
@@ -85,6 +89,10 @@ class Text(Value, str):  # noqa: SLOT000  each keeps its place
         text = cls(scalar)
         text.source = place_of(scalar)
         return text
+
+    def span_between(self, start: int, end: int) -> Span | None:
+        """Where its words between two offsets stand in the file, as near as can be told."""
+        return self.span_of(self[start:end], self[:start])
 
 
 class Prose(Text):

@@ -51,6 +51,10 @@ class Missing:
         """Where the fact would stand. Worked out when the gap is printed: templates ask about many that are not."""
         return self.part.where(self.key) if self.part is not None else None
 
+    def span_of(self, _words: str, _before: str = "") -> Span | None:
+        """The same: no words of it are in the file."""
+        return self.span
+
     def __bool__(self) -> bool:
         """A missing fact is false, so that a template can ask whether it is there."""
         return False

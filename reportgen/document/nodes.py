@@ -8,17 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, Flag, StrEnum, auto
-from typing import Protocol
 
-from reportgen.diagnostics import Span
-
-
-class Placed(Protocol):
-    """Something that knows where it came from, and works that out when it is asked."""
-
-    @property
-    def span(self) -> Span | None:
-        """The place in a file; None for what came from none."""
+from reportgen.diagnostics import Placed, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +22,10 @@ class Origin:
     def span(self) -> Span | None:
         """The place in a file; None for words that came from none."""
         return self.at if isinstance(self.at, Span) else self.at.span
+
+    def span_of(self, words: str, before: str = "") -> Span | None:
+        """The place of some of the words, after others; that of a whole value or template where it cannot be told."""
+        return self.at if isinstance(self.at, Span) else self.at.span_of(words, before)
 
 
 # ---------------------------------------------------------------------------------------------------- inlines

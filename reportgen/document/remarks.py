@@ -22,8 +22,8 @@ def with_remarks(document: Document, diagnostics: Iterable[Diagnostic]) -> Docum
     """
     about: dict[tuple[str, int], list[Diagnostic]] = {}
     for found in dict.fromkeys(diagnostics):
-        if found.span and found.severity is not Severity.NOTE:
-            about.setdefault((found.span.file, found.span.line), []).append(found)
+        if (place := _whole(found)) and found.severity is not Severity.NOTE:
+            about.setdefault((place.file, place.line), []).append(found)
     if not about:
         return document
     places = _Places(frozenset(about))
@@ -37,6 +37,11 @@ def with_remarks(document: Document, diagnostics: Iterable[Diagnostic]) -> Docum
     return replace(document, blocks=with_lines(document.blocks, _Commenter(comments).commented))
 
 
+def _whole(found: Diagnostic) -> Span | None:
+    """The place of the value that a diagnostic is about, which the words on the page give as theirs."""
+    return found.span and (found.span.whole or found.span)
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """Words that came from a place in a file; `number` counts the inlines before them."""
@@ -44,6 +49,7 @@ class _Words:
     number: int
     span: Span
     gap: Gap | None
+    text: str
 
 
 @dataclass(slots=True)
@@ -61,7 +67,7 @@ class _Places:
                 span = words.origin.span if words.origin else None
                 if span and (span.file, span.line) in self.lines:
                     gap = words if isinstance(words, Gap) else None
-                    self.words.setdefault((span.file, span.line), []).append(_Words(number, span, gap))
+                    self.words.setdefault((span.file, span.line), []).append(_Words(number, span, gap, words.text))
         return inlines
 
 
@@ -95,14 +101,20 @@ def _words_of(found: Diagnostic, candidates: Sequence[_Words]) -> _Words | None:
     """The words that a diagnostic is about.
 
     Several gaps can share one place, since what is not given stands nowhere: the one that the message names is meant.
+    Of the words of one value, those are meant among which the place inside it is.
     """
-    span = found.span
+    span = _whole(found)
     here = [words for words in candidates if span and _is_at(span, words.span)]
     gaps = [words for words in here if words.gap is not None]
     named = [words for words in gaps if words.gap is not None and _names(found, words.gap)]
-    written = [words for words in here if words.gap is None]
+    written = sorted((words for words in here if words.gap is None), key=lambda words: not _holds(words, found.span))
     alike = gaps if len({words.gap for words in gaps}) == 1 and found.severity is not Severity.GAP else []
     return next(iter((*named, *written, *alike)), None)
+
+
+def _holds(words: _Words, place: Span | None) -> bool:
+    """Whether the words at a place are among some words."""
+    return place is not None and place.excerpt[place.column - 1 : place.column - 1 + place.width] in words.text
 
 
 def _is_at(place: Span, words: Span) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 from reportgen.case.model import Case, Route
 from reportgen.case.practice import Practice
 from reportgen.case.report import Report
-from reportgen.diagnostics import Severity, Span
+from reportgen.diagnostics import Placed, Severity, Span
 from reportgen.diagnostics import code as declare
 from reportgen.law.citations import Citation, cite
 
@@ -84,11 +84,11 @@ class Sitting:
 class Passage:
     """Words of the finished report that stand together: a paragraph, a cell, a heading.
 
-    `pieces` are its words in order, each with the place in a file that it came from; `contact` is True in the contact
-    block, `heading` in a heading. `number` is the one printed before it ("3.1."), empty where there is none.
+    `pieces` are its words in order, each with what knows the place in a file that it came from. `contact` is True in
+    the contact block, `heading` in a heading. `number` is the one printed before it ("3.1."), empty where none is.
     """
 
-    pieces: tuple[tuple[str, Span | None], ...]
+    pieces: tuple[tuple[str, Placed | None], ...]
     contact: bool = False
     heading: bool = False
     number: str = ""
@@ -99,12 +99,22 @@ class Passage:
         return "".join(words for words, _ in self.pieces)
 
     def span_at(self, offset: int) -> Span | None:
-        """The place in a file of the words at an offset of the text."""
-        for words, span in self.pieces:
+        """The place in a file of the value, or of the template, whose words stand at an offset of the text."""
+        _, _, place = self._piece(offset)
+        return place.span if place is not None else None
+
+    def span_of(self, start: int, end: int) -> Span | None:
+        """The place in a file of the words between two offsets, or of as many of them as are of one piece."""
+        words, inside, place = self._piece(start)
+        return place.span_of(words[inside : inside + end - start], words[:inside]) if place is not None else None
+
+    def _piece(self, offset: int) -> tuple[str, int, Placed | None]:
+        """The piece at an offset, how far into it that is, and what knows its place."""
+        for words, place in self.pieces:
             if offset < len(words):
-                return span
+                return words, offset, place
             offset -= len(words)
-        return None
+        return "", 0, None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from collections.abc import Mapping as AbstractMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self, SupportsIndex, TypeAlias
 
 from reportgen.diagnostics import Span
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_FOLD = r"(?:\s|\n\s*>)+"
+
+
+def _typed(words: str) -> str:
+    """A pattern for words as they may stand in a file, whose lines are folded."""
+    return _FOLD.join(map(re.escape, re.split(r"\s+", words)))
 
 
 class Lines:
@@ -89,6 +95,19 @@ class Scalar(str):
     def span(self) -> Span:
         """Where the value stands: its first line."""
         return self._lines.span(self.start, self.end)
+
+    def span_of(self, words: str, before: str = "") -> Span:
+        """Where some of the words stand, if they can be found as they were typed; else where the value stands.
+
+        `before` is what stands before them on the page, by which one place of several is known. A line that YAML folds,
+        and the sign of a quotation at its beginning, read as a space.
+        """
+        whole, text = self.span, self._lines.text
+        for known in (before, ""):
+            typed = re.compile(f"{_typed(known)}({_typed(words)})")
+            if words.strip() and (found := typed.search(text, self.start, self.end)):
+                return replace(self._lines.span(found.start(1), found.end(1)), whole=whole)
+        return whole
 
     @property
     def literal(self) -> bool:

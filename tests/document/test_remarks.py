@@ -80,6 +80,13 @@ def test_a_place_at_a_key_is_that_of_the_words_after_it(line: str, column: int, 
     assert remarked(with_remarks(made, [found(place(5, 7, excerpt=line))])) == words
 
 
+def test_a_place_inside_a_value_of_many_lines_is_that_of_the_paragraph_with_its_words() -> None:
+    inside = replace(place(8, 7, line=8, excerpt="    on 21 June, and"), whole=place())
+    made = document((text("It was sent", place()),), (text("on 21 June, and read", place()),))
+    assert remarked(with_remarks(made, [found(inside)])) == ["on 21 June, and read"]
+    assert remarked(with_remarks(made, [found(replace(inside, whole=None))])) == []
+
+
 def test_of_several_gaps_at_one_place_the_one_that_is_named_is_meant() -> None:
     made = document((gap("meeting date", place()),), (gap("key decision", place()),))
     missing = found(place(), severity=Severity.GAP, about="key decision")

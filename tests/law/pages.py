@@ -140,7 +140,7 @@ def judge(case: Case, practice: Practice, today: date) -> tuple[Diagnostic, ...]
 def _passages(sitting: Sitting) -> Iterator[Passage]:
     for held in (sitting.case.complaint, *sitting.case.findings, *sitting.case.recommendations, sitting.report):
         for words, contact, heading in _words(held):
-            yield Passage(((_referred(words, sitting), words.span),), contact=contact, heading=heading)
+            yield Passage(((_referred(words, sitting), words),), contact=contact, heading=heading)
 
 
 def _referred(words: Text, sitting: Sitting) -> str:

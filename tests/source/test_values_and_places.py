@@ -131,3 +131,30 @@ class TestPlaces:
         assert checked == parse(CASE, "x.yaml") == parse(f"\ufeff{CASE}", "x.yaml")
         assert checked.value is not None
         assert checked.value.text == CASE
+
+    @pytest.mark.parametrize(
+        ("text", "place"),
+        [
+            ("a: It went out on 21 June, and was read.\n", "x.yaml:1:19"),
+            ("a: 'It went out on 21 June'\n", "x.yaml:1:20"),
+            ("a: |\n  It was sent.\n\n  It went out on 21 June.\n", "x.yaml:4:18"),
+            ("a: >\n  It went out on 21\n  June, and was read.\n", "x.yaml:2:18"),
+            ("a: |\n  > It went out on 21\n  > June.\n", "x.yaml:2:20"),
+            ("b: 21 June\na: It went out on 21 June.\n", "x.yaml:2:19"),
+            ("a: |\n  On 21 June it was sent.\n\n  It went out on 21 June.\n", "x.yaml:4:18"),
+        ],
+    )
+    def test_of_some_words_in_a_value_are_found_as_they_were_typed(self, text: str, place: str) -> None:
+        value = root_of(text)["a"]
+        assert isinstance(value, Scalar)
+        span = value.span_of("21 June", "It went out on ")
+        assert str(span) == place
+        assert span.excerpt[span.column - 1 :].startswith("21")
+        assert span.whole == value.span
+
+    @pytest.mark.parametrize(("words", "before"), [("22 June", ""), ("", ""), (" ", "x")])
+    def test_of_words_that_are_not_there_are_those_of_the_value(self, words: str, before: str) -> None:
+        value = root_of("a: It went out on 21 June.\n")["a"]
+        assert isinstance(value, Scalar)
+        assert value.span_of(words, before) == value.span
+        assert value.span_of("June", "nothing like it ").column == len("a: It went out on 21 ") + 1

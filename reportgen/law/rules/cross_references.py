@@ -57,7 +57,7 @@ def same_twice(text: FinishedText) -> Iterator[Breach]:
                     told.add((item, place))
                     yield Breach(
                         "a recommendation to members is repeated here in other words",
-                        _place(passage, passage.text.find(item), text),
+                        _place(passage, (at := passage.text.find(item), at + len(item)), text),
                         "use the same words, or leave the repetition out",
                         because=f"the recommendation stands at {place}",
                     )
@@ -102,7 +102,7 @@ def resolve(text: FinishedText) -> Iterator[Breach]:
             if found["number"] not in numbers and not _of_another(found, passage):
                 yield Breach(
                     f"the report has no {found['what'].lower().rstrip('s.')} {found['number']}",
-                    _place(passage, found.start(), text),
+                    _place(passage, found.span(), text),
                     "mend the number, or say in words which part of the report is meant",
                     severity=Severity.WARNING,
                 )
@@ -112,7 +112,7 @@ def resolve(text: FinishedText) -> Iterator[Breach]:
                 had = {0: "none", 1: "one appendix"}.get(appendices, f"{appendices} appendices")
                 yield Breach(
                     f"the report refers to {found.group()}, and has {had}",
-                    _place(passage, found.start(), text),
+                    _place(passage, found.span(), text),
                     "write `[Appendix](#name)` with the `id` of an appendix, so that it is numbered for you",
                 )
 
@@ -163,5 +163,5 @@ def _of_another(found: re.Match[str], passage: Passage) -> bool:
     return bool(ELSEWHERE.match(passage.text, found.end()) or ITS_OWN.search(passage.text[: found.start()]))
 
 
-def _place(passage: Passage, offset: int, text: FinishedText) -> Span | None:
-    return passage.span_at(max(offset, 0)) or text.sitting.report.span
+def _place(passage: Passage, words: tuple[int, int], text: FinishedText) -> Span | None:
+    return passage.span_of(*words) or text.sitting.report.span

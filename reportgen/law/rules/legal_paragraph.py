@@ -12,7 +12,7 @@ from reportgen.law.rule import Breach, FinishedText, rule
 
 NO_LEGAL_IMPLICATIONS = re.compile(
     r"\bno\s+(?:(?:direct|specific|particular|significant|immediate|apparent|known|obvious|new)\s+)*"
-    r"legal\s+(?:implication|consequence|issue|comment)",
+    r"legal\s+(?:implication|consequence|issue|comment)s?",
     re.IGNORECASE,
 )
 OF_INJUSTICE = re.compile(
@@ -55,16 +55,15 @@ def legal_implications(text: FinishedText) -> Iterator[Breach]:
 def _denials(text: FinishedText, legal: Implication | None) -> Iterator[Span | None]:
     """Where a report says that there are no legal implications."""
     if legal is not None and legal.text:
-        words = legal.text.strip().rstrip(".").lower()
-        if words in {*NONE_WORDS, "there are none", "none arise", "none arising"} or NO_LEGAL_IMPLICATIONS.search(
-            words
-        ):
-            yield legal.where("text")
+        if found := NO_LEGAL_IMPLICATIONS.search(legal.text):
+            yield legal.text.span_between(*found.span())
+        elif legal.text.strip().rstrip(".").lower() in {*NONE_WORDS, "there are none", "none arise", "none arising"}:
+            yield legal.text.span
     if legal is not None and legal.none and not any(OF_THE_ACT.search(passage.text) for passage in text.passages):
         yield legal.span
     for passage in text.passages:
         if found := NO_LEGAL_IMPLICATIONS.search(passage.text):
-            yield passage.span_at(found.start()) or text.sitting.report.where("implications")
+            yield passage.span_of(*found.span()) or text.sitting.report.where("implications")
 
 
 @rule(
@@ -88,7 +87,7 @@ def trigger_in_words(text: FinishedText) -> Iterator[Breach]:
         if found and OF_THE_ACT.search(passage.text) and OF_DUTY.search(passage.text):
             yield Breach(
                 "the paragraph seems to say that the duty depends on injustice",
-                passage.span_at(found.start()),
+                passage.span_of(*found.span()),
                 "say that section 31 applies where the Ombudsman finds maladministration, a failure in a service or a"
                 " failure to provide one",
                 because="since 2007 the duty has not depended on injustice",

@@ -193,7 +193,7 @@ def weekdays(matter: Matter) -> Iterator[Breach]:
         for found in (found for pattern in DATED for found in pattern.finditer(text)):
             message = _misdated(found)
             if message:
-                yield Breach(message, text.span)
+                yield Breach(message, text.span_between(*found.span()))
 
 
 def _misdated(found: re.Match[str]) -> str:

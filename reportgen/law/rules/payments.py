@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, combinations
 
@@ -31,7 +31,11 @@ PARAGRAPH = re.compile(r"\n\s*\n|\n\s*(?:[-*+]|\d+[.)])\s")
 
 def sums_in(words: str) -> list[Decimal]:
     """The sums of money in a text, in pounds; millions and thousands in short forms are left out."""
-    return [Decimal(whole.replace(",", "") + pence) for whole, pence in SUM.findall(words)]
+    return [_amount(found) for found in SUM.finditer(words)]
+
+
+def _amount(found: re.Match[str]) -> Decimal:
+    return Decimal(found[1].replace(",", "") + (found[2] or ""))
 
 
 def in_pounds(amount: Decimal) -> str:
@@ -75,39 +79,42 @@ def sums_agree(matter: Matter) -> Iterator[Breach]:
     """Sums that are written out have to agree with those from which reportgen works out its totals.
 
     A recommendation whose text names sums, none of which is among its payments nor any sum of them, is an error; one
-    of whose sums some agree and some do not gets a warning, since the other figure may be about something else. A text
-    that names a total other than the total of all payments gets a warning too.
+    of whose sums some agree and some do not gets a warning, since the other figure may be about something else, unless
+    it is said to be the total. What a report, or an action on a recommendation, says to be a total other than that of
+    the payments gets a warning too.
     """
     for recommendation in matter.case.recommendations:
-        known, said = _possible(recommendation), sums_in(recommendation.text or "")
-        strange = [amount for amount in said if amount not in known]
+        text, known = recommendation.text or Text(), _possible(recommendation)
+        said = [(_amount(found), found) for found in SUM.finditer(text)]
+        strange = [(amount, found) for amount, found in said if amount not in known]
         if known and strange:
+            amount, found = strange[0]
+            totals = [sum_ for total in IN_TOTAL.finditer(text) for sum_ in sums_in(total.group())]
             yield Breach(
-                f"the recommendation speaks of {in_pounds(strange[0])}, which its payments do not give",
-                recommendation.where("text"),
-                "mend the text or `payments`",
+                f"the recommendation speaks of {in_pounds(amount)}, which its payments do not give",
+                text.span_between(*found.span()) or recommendation.where("text"),
                 because=f"the payments come to {in_pounds(recommendation.total)}",
-                severity=None if len(strange) == len(said) else Severity.WARNING,
+                severity=None if len(strange) == len(said) or amount in totals else Severity.WARNING,
             )
-    if matter.case.total:
-        yield from _totals(matter)
-
-
-def _totals(matter: Matter) -> Iterator[Breach]:
-    """Totals in the words of the reports that are not the total of the case."""
-    total = matter.case.total
-    for fields in (matter.case.every_report, *matter.case.reports.values()):
+        own = (recommendation.total, recommendation.paid, matter.case.total, matter.case.paid)
+        for action in recommendation.actions if recommendation.total else ():
+            yield from _totals(action.what, own)
+    for fields in (matter.case.every_report, *matter.case.reports.values()) if matter.case.total else ():
         for words in _words_of(fields):
-            for found in IN_TOTAL.finditer(words):
-                said = sums_in(found["after"] or found["before"])
-                if said and said[0] not in {total, matter.case.paid}:
-                    yield Breach(
-                        f"the report speaks of a total of {in_pounds(said[0])}, and the payments come to"
-                        f" {in_pounds(total)}",
-                        words.span,
-                        "mend the sum, or say what else it includes",
-                        severity=Severity.WARNING,
-                    )
+            yield from _totals(words, (matter.case.total, matter.case.paid))
+
+
+def _totals(words: Text | None, known: Sequence[Decimal]) -> Iterator[Breach]:
+    """What some words say to be a total and is none of those that are known, of which the first is named."""
+    for found in IN_TOTAL.finditer(words or ""):
+        said = sums_in(found["after"] or found["before"])
+        if words is not None and said and said[0] not in known:
+            yield Breach(
+                f"these words speak of a total of {in_pounds(said[0])}, and the payments come to {in_pounds(known[0])}",
+                words.span_between(*found.span("after" if found["after"] else "before")),
+                "mend the sum, or say what else it includes",
+                severity=Severity.WARNING,
+            )
 
 
 def _words_of(fields: ReportFields) -> Iterator[Text]:

@@ -60,7 +60,7 @@ def names(text: FinishedText) -> Iterator[Breach]:
             member = re.match(_MEMBER, found["title"])
             yield Breach(
                 f"{'a councillor' if member else 'somebody'} is named by title and surname",
-                _place(passage, found.start(), text.sitting),
+                _place(passage, found.span(), text.sitting),
                 "leave the name out if it may not be published"
                 if member
                 else "use the Ombudsman's pseudonym, or the job title of an officer",
@@ -98,7 +98,7 @@ def personal_data(text: FinishedText) -> Iterator[Breach]:
                 continue
             yield Breach(
                 f"the report shows {match.what}",
-                _place(passage, match.start, sitting),
+                _place(passage, (match.start, match.end), sitting),
                 "use the pseudonym or leave it out" if match.what == WORD else "leave it out",
                 severity=Severity.WARNING if exempt else None,
             )
@@ -122,5 +122,5 @@ def _plain(name: str) -> str:
     return " ".join(re.sub(r"[’']s$|[.’']", "", name).lower().split())
 
 
-def _place(passage: Passage, offset: int, sitting: Sitting) -> Span | None:
-    return passage.span_at(offset) or sitting.report.span
+def _place(passage: Passage, words: tuple[int, int], sitting: Sitting) -> Span | None:
+    return passage.span_of(*words) or sitting.report.span

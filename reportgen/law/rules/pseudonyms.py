@@ -132,26 +132,26 @@ def one_each(matter: Matter) -> Iterator[Breach]:
             )
         people.setdefault(person, name)
     if listed:
-        known = {spoken for name in listed for spoken in _spoken(name)}
+        known = {spoken for name in listed for spoken, _ in _spoken(name)}
         yield from _strangers(matter.case, known)
 
 
-def _spoken(text: str) -> Iterator[str]:
+def _spoken(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """The names of a title and a letter in a text, without full stops; Mr and Mrs X are two."""
     for pattern in (TITLED, JOINT):
-        yield from (f"{found['title']} {found['letter']}" for found in pattern.finditer(text))
+        yield from ((f"{found['title']} {found['letter']}", found) for found in pattern.finditer(text))
 
 
 def _strangers(case: Case, known: set[str]) -> Iterator[Breach]:
     """Names in the texts of a case that it does not list, each at the first place."""
     told = set(known)
     for text in texts(case):
-        for name in _spoken(text):
+        for name, found in _spoken(text):
             if name not in told:
                 told.add(name)
                 yield Breach(
                     f"{name} is not among the Ombudsman's pseudonyms",
-                    text.span,
+                    text.span_between(*found.span()),
                     "mend the name, or add it to `ombudsman: pseudonyms:` if the Ombudsman uses it",
                     because=f"they stand at {case.ombudsman.where('pseudonyms')}",
                 )

@@ -88,7 +88,7 @@ def dates(text: FinishedText) -> Iterator[Breach]:
                     day = _day(said)
                     yield Breach(
                         f"the date `{found.group()}` is not written as 8 May 2019",
-                        passage.span_at(found.start()) or text.sitting.report.span,
+                        passage.span_of(*found.span()) or text.sitting.report.span,
                         f"write {calendar.words(day)}" if day else "check the day, and write it as 8 May 2019",
                     )
 
@@ -122,7 +122,7 @@ def sums(text: FinishedText) -> Iterator[Breach]:
             for found in pattern.finditer(passage.text):
                 yield Breach(
                     f"a sum is not written as £1,250: {what}",
-                    passage.span_at(found.start()) or text.sitting.report.span,
+                    passage.span_of(*found.span()) or text.sitting.report.span,
                     fix,
                 )
 
@@ -153,7 +153,7 @@ def abbreviations(text: FinishedText) -> Iterator[Breach]:
             if not _is_spelt_out(short, everything):
                 yield Breach(
                     f"the abbreviation {short} is neither spelt out nor in the glossary",
-                    passage.span_at(found.start()) or text.sitting.report.span,
+                    passage.span_of(*found.span()) or text.sitting.report.span,
                 )
 
 
@@ -183,11 +183,13 @@ def years(text: FinishedText) -> Iterator[Breach]:
     A day and month without a year, and a month that follows a word such as in or by, are found. Ranges need the year
     once, at their end. What happens in the same month of each year needs none.
     """
+    meeting = text.sitting.report.meeting
     for passage in text.passages:
         for found in UNDATED.finditer(passage.text):
             words = (found["day"] or found["month"]).rstrip(".")
+            start = found.start("day" if found["day"] else "month")
             yield Breach(
                 f"`{words}` has no year",
-                passage.span_at(found.start("day" if found["day"] else "month")) or text.sitting.report.span,
-                f"write the year too, as in {words} 2019",
+                passage.span_of(start, start + len(words)) or text.sitting.report.span,
+                f"write the year too, as in {words} {meeting.year if meeting else 2019}",
             )
