@@ -1,0 +1,136 @@
+"""The time within which a recommendation is to be done, told apart from the time limits that a text only speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportgen.importers.facts import Deadline
+from reportgen.importers.wording import NUMBER, level, number, spans
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The deadline in some words, if there is one that is certain, and what a person has to check."""
+
+    deadline: Deadline | None = None
+    doubt: str = ""
+
+
+_UNIT = r"(?:(?P<kind>working|calendar|school|business|term-time)[\s-]+)?(?P<unit>day|week|fortnight|month|year)s?'?"
+_COUNT = rf"(?P<count>{NUMBER}|an?)(?:\s*\((?P<again>{NUMBER})\))?(?P<range>\s*(?:-|to|or|and)\s*{NUMBER})?"
+_OURS = (
+    r"(?:(?:the|this|my|our)\s+)?(?:(?:date|receipt|receiving|publication|issue|issuing|sending)\s+(?:of\s+)?)?"
+    r"(?:(?:the|this|that|my|our)\s+)?(?:(?:ombudsm[ae]n's|final|formal|published|public|investigation|further|draft)\s+)*"
+    r"(?:decision\s+statement|decision|report|statement|determination)(?:\s+date|\s+(?:being|is)\s+(?:issued|published|final))?"
+)
+_STOP = (
+    r"(?=\s*[,;:.()]|\s+(?:the|it|and)\s+(?:council|trust|provider|authority)|\s*$"
+    r"|\s+(?:and|to|the|it|we|i|by|has|have|will|should|complete|then|in order|so)\b)"
+)
+_OF = rf"(?:of|from|after|following|beginning)\s+(?P<of>(?P<ours>{_OURS}\b)|[^,;:.()]{{2,80}}?{_STOP})"
+_WITHIN = re.compile(
+    rf"\b(?:within|in no more than|in less than|no later than|not later than|in the next|over the next|inside|within a period of|in under)\s+"
+    rf"(?:(?:the\s+next|no more than|at most|a period of|a maximum of|the)\s+)?{_COUNT}[\s-]+{_UNIT}(?:\s*,?\s*{_OF})?",
+    re.IGNORECASE,
+)
+_AFTERWARDS = re.compile(rf"\b(?:by|in|at)\s+(?:the\s+end\s+of\s+)?{_COUNT}[\s-]+{_UNIT}\s+{_OF}", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:by|before|until|no later than|not later than|on or before)\s+(?:the\s+)?(?:(?:beginning|start|middle)\s+of\s+)?(?:end\s+of\s+)?(?:close\s+of\s+\w+\s+(?:on\s+)?)?"
+    r"(?:(?:mon|tues|wednes|thurs|fri)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?:\s+\d{4})?"
+    r"|\b(?:by|before)\s+the\s+(?:end|start)\s+of\s+(?:the|this|next)\s+(?:\w+\s+){0,2}(?:year|term|month|week)",
+    re.IGNORECASE,
+)
+_SPOKEN_OF = re.compile(
+    r"\b(?:that|ensur\w+|so|make sure|which|who|whose|where|when|if|whether|unless|timescales?|time limits?|requirements?|duty|duties|law|guidance"
+    r"|regulations?|policy|policies|procedures? (?:says|allows)|statutory|target|standards?|responsib\w+|need to|importance of|how to|expect\w*|cases|complaints|decisions|made|received|councils|within the meaning)\b",
+    re.IGNORECASE,
+)
+_REMIND = re.compile(
+    r"\b(?:remind|train|brief|instruct|advis|guid|inform|tell)\w*\b.*\b(?:to|of|about|on)\b", re.IGNORECASE
+)
+_STORY = re.compile(
+    r"\b(?:has|had|have|did|was|were|failed|took|says|said)\b(?!\s+(?:also\s+|now\s+|further\s+)?(?:agree|accept|propos|offer|recommend|ask|confirm|undertak|commit|said it will|asked))",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile(
+    r"\b(?:its|their|his|her|'s)\s+(?:final\s+)?(?:decision|report)\b|\b(?:a|any|each|the) (?:request|complaint|application|referral)\b",
+    re.IGNORECASE,
+)
+_EVIDENCE = re.compile(
+    r"\b(?:provid\w+|send\w*|giv\w+|suppl\w+|submit\w*|show\w*|with)\s+(?:us|me|the ombudsm[ae]n|this office)?\s*(?:with\s+)?(?:\w+\s+){0,2}evidence\b|\bevidence (?:that )?(?:it|they) (?:has|have)\b",
+    re.IGNORECASE,
+)
+
+
+def deadline(text: str) -> Limit:
+    """The time within which these words ask for something to be done; two that differ are left for a person."""
+    limits = [found for start, end in spans(text) for found in _limits(text[start:end])]
+    certain = {(found.within, found.unit): found for found, sure in reversed(limits) if sure}
+    if len(certain) > 1:
+        return Limit(doubt="The words give more than one deadline: " + _quoted([one.words for one in certain.values()]))
+    if certain:
+        return Limit(next(iter(certain.values())))
+    if limits:
+        words = _quoted([found.words for found, _ in limits])
+        return Limit(doubt=f"It is not certain that {words} is the deadline for this.")
+    if unclear := _RANGED.search(level(text)):
+        return Limit(doubt=f"The deadline is not one number: “{text[slice(*unclear.span())].strip()}”.")
+    if dated := _DATED.search(level(text)):
+        return Limit(doubt=f"The deadline may be a date: “{text[slice(*dated.span())].strip()}”.")
+    return Limit()
+
+
+_RANGED = re.compile(rf"\bwithin\s+{NUMBER}\s*(?:-|to|or)\s*{NUMBER}[\s-]+\w+", re.IGNORECASE)
+
+
+def _quoted(words: list[str]) -> str:
+    return " and ".join(f"“{part}”" for part in dict.fromkeys(reversed(words)))
+
+
+def _limits(sentence: str) -> list[tuple[Deadline, bool]]:
+    """Every time limit of a sentence, and whether it is certainly for the doing of what the sentence asks."""
+    plain = level(sentence)
+    found: list[tuple[Deadline, bool]] = []
+    for match in (*_WITHIN.finditer(plain), *_AFTERWARDS.finditer(plain)):
+        if (limit := _limit(sentence, match)) is not None and not _evidence(plain, match):
+            found.append((limit, _asks(plain, match)))
+    return found
+
+
+def _limit(sentence: str, match: re.Match[str]) -> Deadline | None:
+    """The number, unit and start of a time limit; None where the number is not one."""
+    within, again = number(match["count"]), match["again"]
+    if within is None or within == 0 or match["range"] or (again and number(again) != within):
+        return None
+    unit, kind = match["unit"].casefold(), (match["kind"] or "").casefold()
+    if unit == "fortnight":
+        within, unit = 2 * within, "week"
+    if unit == "day" and kind in {"working", "business"}:
+        unit = "working day"
+    elif kind in {"school", "term-time"}:
+        return None
+    of = sentence[slice(*match.span("of"))].strip() if match["of"] else None
+    return Deadline(within, f"{unit}s", of, sentence[slice(*match.span())].strip())
+
+
+def _evidence(plain: str, match: re.Match[str]) -> bool:
+    """Whether a time limit is for the evidence that something was done, and not for doing it."""
+    clause = re.split(r"[,;]|\band\b", plain[: match.start()])[-1]
+    return bool(_EVIDENCE.search(clause)) or bool(
+        _EVIDENCE.search(plain[match.end() : match.end() + 60]) and not clause.strip()
+    )
+
+
+def _asks(plain: str, match: re.Match[str]) -> bool:
+    """Whether a time limit is for what the sentence asks, and not one of which it only speaks."""
+    if match["ours"]:
+        return True
+    before = plain[: match.start()]
+    return not (
+        _THEIRS.search(match["of"] or "")
+        or _SPOKEN_OF.search(before)
+        or _REMIND.search(before)
+        or _STORY.search(before)
+    )

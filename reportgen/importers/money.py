@@ -1,0 +1,194 @@
+"""Sums of money as a text names them: how much, where, and whether it is for the council to pay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum, auto
+
+from reportgen.importers.wording import amount_in_words, level, spans
+
+
+class Role(Enum):
+    """What a sum that a text names is."""
+
+    AWARD = auto()
+    TOTAL = auto()
+    PART = auto()
+    OTHER = auto()
+    UNSURE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A sum in a text: where it stands, where its sentence stands, and where the verb that governs it ends."""
+
+    amount: Decimal
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    role: Role = Role.OTHER
+    verb: int | None = None
+    why: str = ""
+
+
+_WORDS = (
+    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|and)[\s-]+)+"
+)
+_AMOUNT = re.compile(
+    r"£\s?(?P<pounds>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<pence>\d{2})(?!\d))?(?P<rest>(?:[.,]?\d|\s?(?:k|m|bn|million|thousand)\b)?)"
+    rf"|\b(?P<words>{_WORDS})pounds\b",
+    re.IGNORECASE,
+)
+
+_VAGUE = re.compile(
+    r"\b(?:nearly|almost|about|around|approximately|approx\.?|roughly|over|more than|less than|under|up to|at least"
+    r"|no more than|(?:a |the )?(?:maximum|minimum|limit|cap) of|between|in excess of|some|just)(?: the| a| an)?"
+    r"(?: total| sum| payment)?(?: of)?\s*$",
+    re.IGNORECASE,
+)
+_VAGUE_AFTER = re.compile(
+    r"^\s*(?:or (?:more|less|so)\b|(?:-|to|and)\s*£\s?\d[\d,.]*\s*(?:a|per|each)?\b.{0,20}?\b(?:range|scale))",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"^\s*(?:-|to)\s*£", re.IGNORECASE)
+_RANGE_END = re.compile(r"£\s?[\d,.]+\s*(?:-|to)\s*$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:in addition to|on top of|as well as|instead of|rather than|over and above|separate from|besides|replac\w+"
+    r"|from|of|than|beyond|increase\w*(?: \w+){0,4} from|includ\w+|not)(?: the| its| an?| any)*"
+    r"(?: (?:original|earlier|previous|initial|further|additional|existing|sum|payments?|offer|amount|award|remedy|of|financial|symbolic))*\s*$",
+    re.IGNORECASE,
+)
+_LINKS = re.compile(r"\b(?:includ\w+|of which)(?: \w+){0,3}\s*$", re.IGNORECASE)
+_ALREADY = re.compile(
+    r"^[^.;,£]{0,25}?\b(?:already|previously|originally|initially|earlier|(?:it|council|trust|provider) (?:has |had )?(?:paid|offered|proposed|gave))\b",
+    re.IGNORECASE,
+)
+_PAID_ALREADY = re.compile(
+    r"^[^.;,£]{0,40}?\b(?:already|previously|has|had) (?:been )?(?:paid|given|received)\b", re.IGNORECASE
+)
+_LESS = re.compile(
+    r"\b(?:less|minus|deduct\w*|subtract\w*|after taking off|net of|difference between|offset\w*|set off)\b[^£.;]{0,40}$",
+    re.IGNORECASE,
+)
+_LESS_AFTER = re.compile(r"^[^£.;]{0,60}?\b(?:less|minus|deduct\w*|subtract\w*|net of)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:(?:mak(?:es|ing)|amount(?:s|ing) to|com(?:es|ing) to)|(?:total(?:l?ing|s|led)?|altogether|in all|overall)"
+    r"(?:\s+(?:of|payment|sum|is|to|financial|symbolic|remedy|award|amount|an?|pay|be|should|will|therefore|it|for|all|them|this|the|council)\b){0,5})\s*:?\s*$",
+    re.IGNORECASE,
+)
+_TOTAL_AFTER = re.compile(r"^\s*\)?,?\s*(?:in total|in all|altogether|overall|total|all told)\b", re.IGNORECASE)
+
+_AWARDS = (
+    r"be paid(?: back)?|pay(?:s|ing|ments?)?(?: back| out)?|refund(?:s|ing)?|reimburs(?:e|es|ing|ement)|repay(?:s|ing|ment)?"
+    r"|compensat(?:e|es|ing|ion)|award(?:s|ing)?|offer(?:s|ing)?|credit(?:s|ing)?|remedy (?:of|payment)|sum of|giv(?:e|es|ing)"
+    r"|provid(?:e|es|ing)|increas(?:e|es|ing)|acknowledgement of|backdat(?:e|es|ing)"
+)
+_OTHERS = (
+    r"(?:(?:had|has|have|was|were|he|she|they|who|and|which) )?(?:already )?paid|spent|spend(?:s|ing)?|claim(?:s|ed|ing)?|charg(?:e|es|ed|ing)|costs?|costing"
+    r"|incur(?:s|red|ring)?|ow(?:e|es|ed|ing)|earn(?:s|ed)?|receiv(?:e|es|ed|ing)|invoic(?:e|es|ed)|bill(?:s|ed)?|sought|seek(?:s|ing)?|wants?|wanted"
+    r"|worth|fees?|debts?|arrears|grants?|maximum|rent|valued?|limit|threshold|offered|awarded|refunded|reimbursed|repaid"
+    r"|waiv(?:e|es|ed|ing)|writ(?:e|es|ing) off|written off|wrote off|cancel\w*|reduc\w+|remov(?:e|es|ed|ing)|lost|loss(?:es)? of"
+    r"|budget|income|price|contribution|shortfall|overpaid|underpaid|guidance|recommends? (?:a |payments?)?\w*|range"
+)
+_VERBS = re.compile(rf"\b(?:(?P<award>{_AWARDS})|(?P<other>{_OTHERS}))\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:refund|reimburs|repay|pay(?:s|ing)?\b)\w*(?! (?:slip|scale))", re.IGNORECASE)
+_STORY = re.compile(
+    r"\b(?:says?|said|because|since|complain\w*|told|explain\w*|claim(?:s|ed)|when|although|despite|did not|does not|not)\b",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"\b(?:made up of|compris\w+|consist\w*(?: of)?|includ\w+|broken down|breakdown|this is|that is|being|as follows|namely|calculated)\b",
+    re.IGNORECASE,
+)
+
+
+def money(text: str) -> tuple[Money, ...]:
+    """Every exact sum in a text in reading order, each with its role."""
+    found: list[Money] = []
+    plain = level(text)
+    for start, end in spans(text):
+        for match in _AMOUNT.finditer(plain, start, end):
+            found.append(_judged(match, plain, (start, end), found))
+    return tuple(found)
+
+
+def _judged(match: re.Match[str], plain: str, sentence: tuple[int, int], earlier: list[Money]) -> Money:
+    """One sum and what it is, by the words of its own sentence and the sums before it."""
+    amount = _amount(match)
+    first = Money(amount or Decimal(0), match.start(), match.end(), sentence)
+    before, after = plain[sentence[0] : match.start()], plain[match.end() : sentence[1]]
+    role, verb, why = _role(amount, before, after, earlier, first)
+    return Money(first.amount, first.start, first.end, sentence, role, verb, why)
+
+
+def _amount(match: re.Match[str]) -> Decimal | None:
+    """The pounds and pence; None where they are rounded or not to be read with certainty."""
+    if match["words"] is not None:
+        pounds = amount_in_words(match["words"])
+        return Decimal(pounds) if pounds else None
+    if match["rest"]:
+        return None
+    return Decimal(match["pounds"].replace(",", "")) + Decimal(match["pence"] or 0) / 100
+
+
+def _role(
+    amount: Decimal | None, before: str, after: str, earlier: list[Money], own: Money
+) -> tuple[Role, int | None, str]:
+    """Whether a sum is awarded, a total, or neither; where its verb ends; and what is doubtful about it."""
+    awarded, verb = _governed(before, after, earlier, own)
+    if (
+        amount is None
+        or _VAGUE.search(before)
+        or _VAGUE_AFTER.search(after)
+        or _RANGE.search(after)
+        or _RANGE_END.search(before)
+    ):
+        return (Role.UNSURE if awarded else Role.OTHER), verb, "a sum is not exact"
+    if _LESS.search(before):
+        return (Role.UNSURE if awarded else Role.OTHER), verb, "a sum is to be taken off"
+    if awarded and _LESS_AFTER.search(after):
+        return Role.UNSURE, verb, "something is to be taken off a sum"
+    if _LINKS.search(before):
+        return Role.PART, verb, ""
+    if _PAID_ALREADY.search(after) or (_BESIDE.search(before) and _ALREADY.search(after)):
+        return Role.OTHER, verb, ""
+    if _is_total(before, after) and (awarded or any(other.role is Role.AWARD for other in earlier)):
+        return Role.TOTAL, verb, ""
+    if not awarded:
+        return Role.OTHER, verb, ""
+    return Role.AWARD, verb, "a sum may have been offered before" if _ALREADY.search(after) else ""
+
+
+def _is_total(before: str, after: str) -> bool:
+    return bool(_TOTAL.search(before) or _TOTAL_AFTER.search(after))
+
+
+def _governed(before: str, after: str, earlier: list[Money], own: Money) -> tuple[bool, int | None]:
+    """Whether the nearest verb before a sum makes it the council's to pay, and where that verb ends in the text."""
+    verbs = list(_VERBS.finditer(before))
+    offset = own.sentence[0]
+    if not verbs:
+        return _continues(before, earlier), None
+    last = verbs[-1]
+    if last["award"]:
+        return True, offset + last.end()
+    back = list(_BACK.finditer(before, 0, last.start()))
+    if back and "£" not in before[back[-1].end() :] + after and not _STORY.search(before[back[-1].end() :]):
+        return True, offset + back[-1].end()
+    return False, offset + last.end()
+
+
+def _continues(before: str, earlier: list[Money]) -> bool:
+    """Whether a sum without a verb stands in a list of awards, or begins the words."""
+    awards = [other for other in earlier if other.role in {Role.AWARD, Role.TOTAL}]
+    if not awards:
+        return not before.strip(" (-")
+    return not before.strip(" (-") or bool(_PARTS.search(before)) or bool(_TOTAL.search(before))
+
+
+def of_an_award(text: str) -> Iterator[Money]:
+    """The sums in a text that are awarded, or total what is awarded."""
+    return (found for found in money(text) if found.role in {Role.AWARD, Role.TOTAL})

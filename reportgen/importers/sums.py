@@ -1,0 +1,201 @@
+"""The sums that a recommendation awards: how much, to whom, what for, for each of what and how many, and the total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportgen.importers.facts import Sum
+from reportgen.importers.money import Money, Role, money
+from reportgen.importers.payees import COUNTED, payee, reason
+from reportgen.importers.wording import NUMBER, level, number
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """The sums of one recommendation, the total that its words give, and what a person has to check."""
+
+    sums: tuple[Sum, ...] = ()
+    stated_total: Decimal | None = None
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Each:
+    """What a sum is paid for each of, how many there are if the sum itself says so, and where those words end."""
+
+    per: str
+    number: int | None
+    end: int
+
+
+_A_TIME = r"month|term|week|year|day|night|session|fortnight|half[- ]term|quarter|hour"
+_KINDS = r"(?:(?:school|calendar|academic|full|whole|missed|complete|affected|additional|further|single)\s+)?"
+_PER = re.compile(
+    rf"^\s*,?\s*(?:to be paid\s+)?(?:(?:for\s+)?(?:each|every)(?:\s+of)?|per|(?:for\s+)?an?(?=\s+{_KINDS}(?:{_A_TIME})\b))\s+"
+    rf"(?:(?:the|his|her|their|its|these|those|mr\s\w's|mrs\s\w's|miss\s\w's|ms\s\w's)\s+)?(?:(?P<count>{NUMBER})\s+)?{_KINDS}(?P<per>(?!(?:for|to|in|as|and|within|by|because|plus|with|at|of|from|on)\b)[a-z][a-z-]+)",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    r"^\s*(?:each|apiece)\b(?!\s+(?:of|[a-z]+\b))|^\s*each\b(?=\s+(?:to|for|in|as|within|by)\b)", re.IGNORECASE
+)
+_EACH_OF = re.compile(
+    rf"\b(?:each|every)\s+(?:one\s+)?(?:of\s+)?(?:(?:the|his|her|their|its|these|those)\s+)?(?:(?P<count>{NUMBER})\s+)?(?:other\s+|affected\s+)?(?P<per>[a-z][a-z-]+)"
+    r"(?:\s+(?:a|an|another|symbolic|payment|sum|of|financial|the))*\s*$",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:Mr|Mrs|Miss|Ms|Dr)\b(?:\s\w+)?\s+and\s+(?:Mr|Mrs|Miss|Ms|Dr|(?:his|her|their)\s+(?:wife|husband|partner|son|daughter|mother|father|child))\b"
+)
+_SINGULAR = {"children": "child", "people": "person", "families": "family", "wives": "wife", "persons": "person"}
+
+
+def sums(text: str, counts: Mapping[str, int] | None = None) -> Sums:
+    """The sums that a text awards; `counts` says how many there are of things that it does not count itself."""
+    found = money(text)
+    awards = [one for one in found if one.role is Role.AWARD]
+    totals = {one.amount for one in found if one.role is Role.TOTAL}
+    doubts = [_sentence(one.why) for one in found if one.why and one.role in {Role.AWARD, Role.UNSURE}]
+    if any(one.role is Role.UNSURE for one in found):
+        return Sums(doubt=" ".join(dict.fromkeys(doubts)))
+    if len(totals) > 1:
+        return Sums(doubt="The words give more than one total.")
+    total = next(iter(totals), None)
+    if not awards:
+        first = next((one for one in found if one.role is Role.TOTAL), None)
+        return Sums((_sum(text, first, found),), total) if first else Sums()
+    return _added_up(text, found, awards, total, counts or {}, doubts)
+
+
+def _added_up(  # noqa: PLR0913, PLR0917 - what has been read so far
+    text: str,
+    found: tuple[Money, ...],
+    awards: list[Money],
+    total: Decimal | None,
+    counts: Mapping[str, int],
+    doubts: list[str],
+) -> Sums:
+    """The sums with their numbers, held against the total that the words give."""
+    parts = _inherited([_sum(text, one, found) for one in awards])
+    if total is None and len(parts) > 1 and (whole := _whole(text, awards, parts)):
+        total, awards, parts = whole, awards[1:], parts[1:]
+    counted, doubt = _counted(text, parts, total, counts)
+    doubts.append(doubt)
+    computed = [part.total for part in counted if part.total is not None]
+    if total is not None and len(computed) == len(counted) and sum(computed) != total:
+        doubts.append(f"The words give a total of £{total:,}, and the sums make £{sum(computed):,}.")
+    return Sums(tuple(counted), total, " ".join(dict.fromkeys(filter(None, doubts))))
+
+
+def _inherited(parts: list[Sum]) -> list[Sum]:
+    """The sums, each without a payee of its own going to the payee before it."""
+    followed: list[Sum] = []
+    for part in parts:
+        followed.append(replace(part, to=followed[-1].to) if followed and not part.to else part)
+    return followed
+
+
+def _sentence(why: str) -> str:
+    return f"In these words {why}." if why else ""
+
+
+def _sum(text: str, one: Money, found: tuple[Money, ...]) -> Sum:
+    """One sum with its payee, reason and what it is for each of."""
+    each = _each(text, one, found)
+    end = each.end if each else one.end
+    later = next((other.start for other in found if other.start >= end), len(text))
+    earlier = max((other.end for other in found if other.end <= one.start), default=0)
+    return Sum(
+        amount=one.amount,
+        to=payee(text, one, earlier, later),
+        for_=reason(text, one, end, later),
+        per=each.per if each else "",
+        number=each.number if each else 1,
+    )
+
+
+def _each(text: str, one: Money, found: tuple[Money, ...]) -> _Each | None:
+    """What follows a sum if it is paid for each of something, as in `£50 per month` or `£100 each`."""
+    plain = level(text)
+    after = plain[one.end : one.sentence[1]]
+    if per := _PER.match(after):
+        noun = per["per"].casefold()
+        return _Each(_one(noun), number(per["count"]) if per["count"] else None, one.end + per.end())
+    before = plain[max((other.end for other in found if other.end <= one.start), default=one.sentence[0]) : one.start]
+    if of := _EACH_OF.search(before):
+        return _Each(_one(of["per"].casefold()), number(of["count"]) if of["count"] else None, one.end)
+    if each := _EACH.match(after):
+        several = COUNTED.search(before)
+        people = 2 if _PEOPLE.search(before) else None
+        stated = (
+            number(several["count"]) if several and several["count"].casefold() != "both" else 2 if several else None
+        )
+        noun = _one(several["noun"].casefold()) if several and several["noun"] else "person"
+        return _Each(noun, stated or people, one.end + each.end())
+    return None
+
+
+def _one(noun: str) -> str:
+    """One of the things, such as `child` for `children`."""
+    if noun in _SINGULAR:
+        return _SINGULAR[noun]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
+
+
+_JOINS = re.compile(
+    r"\(|:|\b(?:made up of|compris\w+|consist\w*|broken down|breakdown|this is|that is|being|namely|calculated|based on|at|equivalent|represent\w*|i\.?e\.?)\b",
+    re.IGNORECASE,
+)
+
+
+def _whole(text: str, awards: list[Money], parts: list[Sum]) -> Decimal | None:
+    """The first sum if those that follow are what it is made up of, as in `£1,500 (£500 a term for three terms)`."""
+    first, rest = parts[0], parts[1:]
+    if first.per or not _JOINS.search(level(text)[awards[0].end : awards[1].start]):
+        return None
+    together = [part.total for part in _counted(text, rest, first.amount, {})[0]]
+    return first.amount if None not in together and sum(filter(None, together)) == first.amount else None
+
+
+def _counted(text: str, parts: list[Sum], total: Decimal | None, counts: Mapping[str, int]) -> tuple[list[Sum], str]:
+    """The sums with the number of what each is paid for, from the words around them, the total or what is known."""
+    counted, doubt = [], ""
+    open_ones = [part for part in parts if part.per and part.number is None]
+    fixed = sum((part.total or Decimal(0) for part in parts if part.number is not None), Decimal(0))
+    for part in parts:
+        if not part.per or part.number is not None:
+            counted.append(part)
+            continue
+        said = _said(text, part.per)
+        by_total = _divided(total - fixed, part.amount) if total is not None and len(open_ones) == 1 else None
+        if said and by_total and said != by_total:
+            said, by_total = None, None
+        known = counts.get(part.per)
+        if total is not None and by_total is None and said is None:
+            known = None
+        many = said or by_total or known
+        counted.append(replace(part, number=many))
+        if many is None:
+            doubt = f"The words do not say with certainty how many times £{part.amount:,} is paid."
+        elif not said and not by_total:
+            doubt = f"That there are {many} to pay £{part.amount:,} for stands elsewhere in the decision."
+    return counted, doubt
+
+
+def _divided(total: Decimal, amount: Decimal) -> int | None:
+    """How many times the amount makes the total, if it does so exactly."""
+    return int(total / amount) if amount and total > 0 and total % amount == 0 else None
+
+
+def _said(text: str, per: str) -> int | None:
+    """How many of a thing the words name, if they name one number of them only, as in `for three terms`."""
+    stem = {"child": "child(?:ren)?", "person": "(?:persons?|people)", "family": "famil(?:y|ies)"}.get(
+        per, f"{re.escape(per)}s?"
+    )
+    pattern = rf"\b(?P<count>{NUMBER})[\s-]+(?:(?:whole|full|calendar|school|academic|missed)\s+)?{stem}\b(?!\s+(?:of\s+(?:my|our|the|this)|from|after)\b)"
+    limits = re.compile(r"\bwithin\s+(?:the\s+next\s+)?\S+\s+\w+", re.IGNORECASE)
+    plain = limits.sub(lambda match: " " * len(match.group()), level(text))
+    counts = {number(match["count"]) for match in re.finditer(pattern, plain, re.IGNORECASE)}
+    return counts.pop() if len(counts) == 1 else None
