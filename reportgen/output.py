@@ -10,7 +10,6 @@ import errno
 import hashlib
 import json
 import os
-import tempfile
 import unicodedata
 from pathlib import Path
 from types import TracebackType
@@ -50,6 +49,7 @@ class Folder:
         self.diagnostics: list[Diagnostic] = []
         self._known: dict[str, str] = {}
         self._written: dict[str, str] = {}
+        self._last: tuple[str, str] | None = None
         self._from: dict[str, tuple[Path, str]] = {}
 
     def __enter__(self) -> Self:
@@ -59,6 +59,15 @@ class Folder:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        try:
+            self._keep_record()
+        except KeyboardInterrupt:  # a record that is lost would make every report look edited
+            self._keep_record()
+            raise
+
+    def _keep_record(self) -> None:
+        """Notes what was written."""
+        self._written.update(self._just_written())
         known = self._recorded()  # once more, since somebody else may have built into the folder in the meantime
         if self._written.items() - known.items():
             # ASCII, since the name of a file may be no text in any encoding.
@@ -67,6 +76,16 @@ class Folder:
                 replace(self.path / RECORD, text.encode())
             except OSError as problem:
                 self._report(CANNOT_WRITE, RECORD, reason(problem), "make the folder writable, then build again")
+
+    def _just_written(self) -> dict[str, str]:
+        """The last file, if a build that was stopped had put it in its place already."""
+        if self._last is None:
+            return {}
+        name, digest = self._last
+        try:
+            return {name: digest} if _digest(self.path / name) == digest else {}
+        except OSError:
+            return {}
 
     def _recorded(self) -> dict[str, str]:
         """What the record says was written, by name; nothing where there is no record that makes sense."""
@@ -90,13 +109,14 @@ class Folder:
             return False
         digest = hashlib.sha256(content).hexdigest()
         try:
-            there = hashlib.sha256(target.read_bytes()).hexdigest() if target.exists() else None
+            there = _digest(target)
             if there is not None and there not in {digest, self._known.get(name)}:
                 fix = "save it under another name or in another folder, then build again"
                 self._report(EDITED, name, "it was changed after it was written, and is left as it is", fix)
                 return False
             if there != digest:
                 self.path.mkdir(parents=True, exist_ok=True)
+                self._last = name, digest
                 replace(target, content)
         except OSError as problem:
             self._report(
@@ -107,6 +127,7 @@ class Folder:
             )
             return False
         self._written[name] = digest
+        self._last = None
         return True
 
     def _report(self, what: Code, name: str, message: str, fix: str) -> None:
@@ -120,23 +141,35 @@ def _alike(name: str) -> str:
     return unicodedata.normalize("NFC", name.casefold())
 
 
+def _digest(file: Path) -> str | None:
+    """The SHA-256 of what stands in a file; None where there is none."""
+    return hashlib.sha256(file.read_bytes()).hexdigest() if file.exists() else None
+
+
 def replace(target: Path, content: bytes) -> None:
-    """Puts a whole file in its place at once. Raises OSError, and then the place is as it was."""
-    handle, temporary = tempfile.mkstemp(prefix=f".{target.stem[:40]}-", suffix=".part", dir=target.parent)
+    """Puts a whole file in its place at once. Raises OSError, and then the place is as it was.
+
+    The temporary name is chosen before there is a file of that name, so that nothing is left whenever Ctrl+C comes.
+    """
+    temporary = target.with_name(f".{target.stem[:40]}-{os.urandom(8).hex()}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(content)
-        Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(target)
+        temporary.replace(target)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        _remove(temporary)
         raise
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _remove(temporary: Path) -> None:
+    """Takes a temporary file away, even where Ctrl+C is pressed once more meanwhile."""
+    try:
+        temporary.unlink(missing_ok=True)
+    except KeyboardInterrupt:
+        temporary.unlink(missing_ok=True)
+        raise
+    except OSError:  # what is told is why the file was not written
+        pass
 
 
 def reason(problem: OSError) -> str:

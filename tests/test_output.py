@@ -2,8 +2,14 @@ from __future__ import annotations
 
 import errno
 import os
+import pathlib
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
-from typing import Self
+from types import FrameType
+from typing import IO, TYPE_CHECKING, Self
 
 import pytest
 
@@ -11,7 +17,12 @@ from reportgen import output
 from reportgen.diagnostics import Diagnostic
 from tests.program import FINISHED, PLAIN, contents, plain_house, run
 
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
+
 NAME = "minimal-cabinet.md"
+LEFT_OPEN = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+"""A file that is stopped between opening it and holding it is closed by Python, with a warning."""
 
 
 @pytest.fixture(autouse=True)
@@ -160,7 +171,7 @@ def test_a_folder_in_the_place_of_a_report_is_named_and_kept(here: Path) -> None
         (errno.ENAMETOOLONG, "its name is too long for this disk"),
     ],
 )
-@pytest.mark.parametrize("step", ["mkstemp", "write", "replace"])
+@pytest.mark.parametrize("step", ["open", "write", "replace"])
 def test_whatever_the_disk_refuses_leaves_what_was_there_and_no_rubbish(
     number: int, words: str, step: str, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -168,16 +179,23 @@ def test_whatever_the_disk_refuses_leaves_what_was_there_and_no_rubbish(
     before = contents(here / "output")
     case(PLAIN.replace("{}", "{title: Another title}"))
 
-    def refused(*_: object, **__: object) -> None:
+    def refused(*_: object) -> None:
         raise failing(number)
 
+    opened: Callable[..., IO[bytes]] = Path.open
+
+    def new(self: Path, mode: str = "r", *others: object, **named: object) -> object:
+        if mode != "xb":
+            return opened(self, mode, *others, **named)
+        if step == "open":
+            refused()
+        return _Full(opened(self, mode), number)
+
     with monkeypatch.context() as patched:
-        if step == "mkstemp":
-            patched.setattr("tempfile.mkstemp", refused)
-        elif step == "write":
-            patched.setattr(os, "fdopen", lambda handle, _mode: _Full(handle, number))
-        else:
+        if step == "replace":
             patched.setattr(Path, "replace", refused)
+        else:
+            patched.setattr(Path, "open", new)
         code, said = build()
     assert code == 1
     assert f"error[OUT-02] output/{NAME} was not written: {words}" in said
@@ -188,14 +206,14 @@ def test_whatever_the_disk_refuses_leaves_what_was_there_and_no_rubbish(
 class _Full:
     """A file on a disk that takes nothing more."""
 
-    def __init__(self, handle: int, number: int) -> None:
-        self.handle, self.number = handle, number
+    def __init__(self, file: IO[bytes], number: int) -> None:
+        self.file, self.number = file, number
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        os.close(self.handle)
+        self.file.close()
 
     def write(self, _content: bytes) -> None:
         raise failing(self.number)
@@ -226,20 +244,124 @@ def test_a_word_file_that_is_open_in_word_is_reported_and_its_markdown_still_wri
     assert {path.suffix for path in (here / "output").iterdir()} == {".docx", ".md", ".json"}
 
 
+@pytest.mark.parametrize("step", ["open", "replace"])
 def test_ctrl_c_while_a_file_is_written_leaves_the_old_one_and_no_rubbish(
-    here: Path, monkeypatch: pytest.MonkeyPatch
+    step: str, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build()
     before = contents(here / "output")
     case(PLAIN.replace("{}", "{title: Another title}"))
+    done: Callable[..., object] = getattr(Path, step)
 
-    def stopped(*_: object) -> None:
+    def stopped(self: Path, *others: object, **named: object) -> object:
+        if self.suffix != ".part":
+            return done(self, *others, **named)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "replace", stopped)
+        patched.setattr(Path, step, stopped)
         assert build()[0] == 130
     assert contents(here / "output") == before
+
+
+@contextmanager
+def ctrl_c(after: int) -> Iterator[None]:
+    """Ctrl+C comes after so many of Python's instructions in what writes files."""
+    left = after
+
+    def follow(frame: FrameType, event: str, _arg: object) -> TraceFunction | None:
+        nonlocal left
+        if frame.f_code.co_filename not in {output.__file__, pathlib.__file__}:
+            return None
+        frame.f_trace_opcodes = True
+        if event == "opcode":
+            left -= 1
+            if left < 0:
+                raise KeyboardInterrupt
+        return follow
+
+    measuring = sys.gettrace()
+    sys.settrace(follow)
+    try:
+        yield
+    finally:
+        sys.settrace(measuring)
+
+
+@LEFT_OPEN
+def test_wherever_ctrl_c_comes_a_file_is_old_or_new_and_nothing_else_is_left(here: Path) -> None:
+    target, found = here / "there" / NAME, []
+    target.parent.mkdir()
+    for step in count():
+        target.write_bytes(b"old")
+        try:
+            with ctrl_c(step):
+                output.replace(target, b"new")
+        except KeyboardInterrupt:
+            found.append(contents(target.parent))
+        else:
+            break
+    assert len(found) > 50
+    assert all(there in ({NAME: b"old"}, {NAME: b"new"}) for there in found)
+    assert {NAME: b"new"} in found
+    assert contents(target.parent) == {NAME: b"new"}
+
+
+@LEFT_OPEN
+def test_wherever_ctrl_c_comes_the_next_build_knows_what_was_written(here: Path) -> None:
+    source, stopped = here / "minimal.yaml", 0
+    for step in count():
+        place = here / str(step)
+        with output.Folder(place) as folder:
+            folder.put(NAME, b"old", source)
+        try:
+            with output.Folder(place) as folder, ctrl_c(step):
+                folder.put(NAME, b"new", source)
+        except KeyboardInterrupt:
+            stopped += 1
+        with output.Folder(place) as folder:
+            assert folder.put(NAME, b"newer", source), (step, folder.diagnostics)
+        assert set(contents(place)) == {NAME, output.RECORD}
+        if stopped <= step:
+            break
+    assert stopped > 50
+
+
+def test_ctrl_c_that_comes_again_while_rubbish_is_taken_away_leaves_none(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    removed, presses = Path.unlink, iter((True, False))
+
+    def stopped(_self: Path, _target: Path) -> None:
+        raise KeyboardInterrupt
+
+    def impatient(self: Path, *, missing_ok: bool = False) -> None:
+        if next(presses):
+            raise KeyboardInterrupt
+        removed(self, missing_ok=missing_ok)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", stopped)
+        patched.setattr(Path, "unlink", impatient)
+        with pytest.raises(KeyboardInterrupt):
+            output.replace(here / "a.md", b"new")
+    assert not list(here.glob(".*.part"))
+
+
+def test_ctrl_c_while_the_record_is_kept_does_not_lose_it(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done, presses = Path.replace, iter((False, True))
+
+    def impatient(self: Path, target: Path) -> Path:
+        if next(presses, False):
+            raise KeyboardInterrupt
+        return done(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", impatient)
+        assert build()[0] == 130
+    case(PLAIN.replace("{}", "{title: Another title}"))
+    assert build()[0] == 0
+    assert not list((here / "output").glob(".*.part"))
 
 
 def test_a_record_that_cannot_be_written_is_reported(here: Path) -> None:

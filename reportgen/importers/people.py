@@ -1,0 +1,164 @@
+"""The names that the Ombudsman gives people instead of their own, and whom each stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reportgen.importers.decision import Decision, Paragraph, Topic
+from reportgen.importers.evidence import at_paragraph
+from reportgen.importers.facts import Fact, Person, Pseudonym
+from reportgen.importers.wording import level, sentences
+
+_TITLE = r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Lady|Lord|Reverend|Rev|Cllr|Councillor)\.?"
+_LETTER = r"[A-Z](?:[A-Z]|\d)?(?!\w|[.&-]\w)"
+_ADULT = rf"{_TITLE}(?:,? (?:and|&) {_TITLE})? {_LETTER}"
+_CHILD = r"(?:Child [A-Z](?!\w)|[B-HJ-Z](?!\w|[.&-]\w)|A(?=[,.;:)'\"]|\Z))"
+_CALLING = (
+    r"(?:who|whom|that|which) (?:i|we) (?:\w+ ){0,3}?(?:call|called|calling|refer to|refers to|referred to|name|named)"
+    r"(?: (?:here|throughout|in this (?:statement|report|decision)))?(?: as| only as)?(?: here)?(?: as)?"
+)
+_INTRODUCED = (
+    re.compile(rf"\b(?i:complainants?)\b(?: is| are)?(?:[\s,(]+(?i:{_CALLING}))?[\s,(:'\"]+(?P<name>{_ADULT})"),
+    re.compile(rf"\b(?:call|called|calling|refer to|referred to) (?:the|this|our) complainants?,?(?: here)?(?: as)?,?"
+               rf" ['\"]?(?P<name>{_ADULT})"),
+    re.compile(rf"(?P<name>{_ADULT})['\"]?,? (?:is )?\(?the complainants?\b"),
+)  # fmt: skip
+_SPEAKS = (
+    r"(?:complain|say|said|state|disput|believe|claim|allege|consider|told|feel|felt|want|ask|contact|appl|appeal|argu|rais"
+    r"|disagree|report|suffer|experienc|liv|rent|own|is |are |was |were |has |have |had )"
+)
+_SUBJECT = re.compile(
+    rf"(?:In (?:brief|summary|short),? )?(?P<name>{_ADULT})(?:, [^,]{{3,80}},| \([^)]{{1,60}}\))?"
+    rf" (?:also |both )?{_SPEAKS}"
+)
+_OWN_COMPLAINT = re.compile(
+    rf"(?P<name>{_ADULT})'s? (?:\w+ ){{0,2}}?(?:complaints?|representative|advocate|solicitor)\b"
+)
+_SOMEBODY = re.compile(
+    r"(?P<name>(?:An?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|\d{1,2}) (?:(?:young|disabled|elderly|older"
+    r"|former|single|retired|local|foster|blind|deaf|homeless|bereaved|married|business|council|school|care) ){0,2}"
+    r"(?:m[ae]n|wom[ae]n|famil(?:y|ies)|couples?|mothers?|fathers?|parents?|grand\w+|residents?|carers?|sons?|daughters?"
+    r"|boys?|girls?|teenagers?|persons?|people|child(?:ren)?|tenants?|leaseholders?|owners?|traders?|aunts?|uncles?"
+    r"|brothers?|sisters?|widow(?:er)?s?|neighbours?|students?|pupils?|taxpayers?|drivers?))\b[^.]{0,120}?\bcomplain"
+)
+_RELATION = (
+    r"(?:(?!(?:his|her|their|the|of|for|an?|in|and|with|to|on|who|whom|about|that)\b)[\w-]+ ){0,3}?"
+    r"(?:wi(?:fe|ves)|husbands?|partners?|spouse|(?:step|grand|foster)?(?:mother|father|mum|dad|parent|son|daughter)s?"
+    r"|(?:step|grand|foster)?child(?:ren)?|brothers?|sisters?|siblings?|twins?|nephews?|nieces?|cousins?|aunts?|uncles?"
+    r"|friends?|representatives?|advocates?|solicitors?|advisers?|neighbours?|carers?|assistants?|landlords?|landlady"
+    r"|relatives?|clients?|baby|babies|mother-in-law|father-in-law)"
+)
+_WHOSE = rf"\b(?:his|her|their|the|an?|{_ADULT}'s?|[A-Z]'s|its|the Council's)"
+_CHILDREN = re.compile(
+    rf"(?P<whom>(?i:{_WHOSE}) {_RELATION})(?:[\s,(]+(?i:{_CALLING}))?[\s,('\":]+"
+    rf"(?P<names>{_CHILD}(?:['\"]?(?:, | and |, and )['\"]?{_CHILD})*)"
+)
+_RELATIVE = re.compile(
+    rf"(?P<whom>(?i:{_WHOSE}) {_RELATION})(?:'s)?(?:[\s,(]+(?i:{_CALLING}))?[\s,('\":]+(?P<name>{_ADULT})"
+    rf"|(?P<named>{_ADULT})(?:, | \(|, who (?:is|was) )(?P<after>(?:his|her|their) {_RELATION})(?=[,).])"
+)
+_JOB = re.compile(
+    r"(?:(?P<whom>(?:its|the|an?|the Council's) (?:[\w-]+ ){0,3}[\w-]+), )?"
+    r"(?P<name>(?:[A-Z][a-z]+ )?(?:Officer|Worker|Manager|Surveyor|Adviser|Advisor|Inspector|Assessor) [A-Z1-9])"
+    r"(?!\w|[.&-]\w)"
+)
+_LONE_CHILD = re.compile(r"\bChild [A-Z](?!\w)")
+_ANY_ADULT = re.compile(rf"(?<!\w){_ADULT}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name, whom it stands for, and the paragraph and the sentence that say so."""
+
+    name: str
+    person: Person
+    stands_for: str
+    paragraph: Paragraph
+    sentence: str
+
+
+def pseudonyms(decision: Decision) -> tuple[Fact[Pseudonym], ...]:
+    """Everybody whom the document names by a letter or by what they are: first those who complained, then in order."""
+    complainants = [*_complainants(decision)]
+    known = {part for named in complainants for part in (named.name, *_each(named.name))}
+    found: dict[str, _Named] = {named.name: named for named in reversed(complainants)}
+    found = dict(reversed(found.items()))
+    for named in _others(decision):
+        before = found.get(named.name)
+        if named.name not in known and (before is None or (named.stands_for and not before.stands_for)):
+            found[named.name] = named
+    return tuple(_fact(named) for named in found.values())
+
+
+def _fact(named: _Named) -> Fact[Pseudonym]:
+    return Fact(
+        Pseudonym(named.name, named.person, named.stands_for), at_paragraph(named.paragraph, named.sentence.strip())
+    )
+
+
+def _complainants(decision: Decision) -> Iterator[_Named]:
+    """Who complained: as introduced, else as the subject of the complaint, else by what they are."""
+    said = [*_sentences(decision, Topic.COMPLAINT, Topic.SUMMARY)]
+    everywhere = [*_sentences(decision, *(topic for topic in Topic if topic is not Topic.POWERS))]
+    introduced = [*_matching(everywhere, _INTRODUCED)]
+    if introduced:
+        yield from introduced
+        return
+    for paragraph, sentence in said:
+        match = _SUBJECT.match(sentence)
+        if match:
+            yield _Named(match["name"], Person.COMPLAINANT, "", paragraph, sentence)
+            return
+    owned = [*_matching(said, (_OWN_COMPLAINT,))] or [*_matching(everywhere, (_OWN_COMPLAINT,))]
+    yield from owned[:1]
+    if not owned:
+        yield from [*_matching(said, (_SOMEBODY,))][:1]
+
+
+def _matching(said: Iterable[tuple[Paragraph, str]], patterns: Iterable[re.Pattern[str]]) -> Iterator[_Named]:
+    """The complainants whom any of the patterns finds."""
+    patterns = tuple(patterns)
+    for paragraph, sentence in said:
+        for pattern in patterns:
+            for match in pattern.finditer(sentence):
+                called = "the complainant" if re.search(r"\bcomplainants?\b", match[0], re.IGNORECASE) else ""
+                yield _Named(match["name"], Person.COMPLAINANT, called, paragraph, sentence)
+
+
+def _sentences(decision: Decision, *topics: Topic) -> Iterator[tuple[Paragraph, str]]:
+    """The sentences of the sections on these topics, with plain quotes and spaces."""
+    for topic in topics:
+        for section in decision.about(topic):
+            for paragraph in section.walk():
+                yield from ((paragraph, sentence) for sentence in sentences(level(paragraph.text)))
+
+
+def _others(decision: Decision) -> Iterator[_Named]:
+    """Everybody else: children, relatives, officers and other adults, more than once where they are named again."""
+    for paragraph in (p for s in decision.sections if s.topic is not Topic.POWERS for p in s.walk()):
+        for sentence in sentences(level(paragraph.text)):
+            yield from _children(paragraph, sentence)
+            for match in _RELATIVE.finditer(sentence):
+                name, whom = match["name"] or match["named"], match["whom"] or match["after"]
+                yield from (_Named(one, Person.OTHER, whom, paragraph, sentence) for one in _each(name))
+            for match in _JOB.finditer(sentence):
+                yield _Named(match["name"], Person.OFFICER, match["whom"] or "", paragraph, sentence)
+            for match in _ANY_ADULT.finditer(sentence):
+                yield from (_Named(one, Person.OTHER, "", paragraph, sentence) for one in _each(match[0]))
+
+
+def _children(paragraph: Paragraph, sentence: str) -> Iterator[_Named]:
+    """The children, whom the Ombudsman names by a letter without a title."""
+    for match in _CHILDREN.finditer(sentence):
+        for name in re.findall(_CHILD, match["names"]):
+            yield _Named(name, Person.CHILD, match["whom"], paragraph, sentence)
+    for match in _LONE_CHILD.finditer(sentence):
+        yield _Named(match[0], Person.CHILD, "", paragraph, sentence)
+
+
+def _each(name: str) -> tuple[str, ...]:
+    """Both of a couple, as in `Mr and Mrs X`; else the one name."""
+    couple = re.fullmatch(rf"({_TITLE}),? (?:and|&) ({_TITLE}) (\S+)", name)
+    return (f"{couple[1]} {couple[3]}", f"{couple[2]} {couple[3]}") if couple else (name,)
