@@ -27,6 +27,7 @@ NO_CASES = code(
 )
 
 CASE_FILES = frozenset({".yaml", ".yml"})
+NO_CASE = frozenset({"meetings.yaml", "meetings.yml"})  # the calendar of meetings stands beside the cases
 LONGEST_NAME = 60  # characters, so that the case's own name has room beside it
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -68,8 +69,7 @@ def _in_folder(path: Path, problems: list[Diagnostic]) -> list[Path]:
     try:
         if not path.is_dir():
             return [path]
-        named = (file for file in path.iterdir() if file.suffix.lower() in CASE_FILES and not file.name.startswith("."))
-        found = sorted(file for file in named if file.is_file())
+        found = sorted(file for file in path.iterdir() if _may_be_case(file.name) and file.is_file())
         message, fix = "holds no case file", "case files end in .yaml; `reportgen new` writes one"
     except OSError as problem:
         found, message = [], f"cannot be read: {output.reason(problem)}"
@@ -78,3 +78,8 @@ def _in_folder(path: Path, problems: list[Diagnostic]) -> list[Path]:
         message = f"the folder {path.as_posix()} {message}"
         problems.append(Diagnostic(NO_CASES, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix))
     return found
+
+
+def _may_be_case(name: str) -> bool:
+    small = name.casefold()
+    return Path(small).suffix in CASE_FILES and small not in NO_CASE and not name.startswith(".")

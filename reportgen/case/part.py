@@ -45,6 +45,11 @@ class Part(BaseModel):
         """What a short form stands for; parts that can be written short say so here."""
         return node
 
+    @classmethod
+    def understood(cls, given: dict[str, object]) -> dict[str, object]:
+        """What the keys that were given stand for; parts with a word that is short for another key say so here."""
+        return given
+
     @model_validator(mode="wrap")
     @classmethod
     def _remember(cls, node: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:  # noqa: ANN401  anything
@@ -52,7 +57,9 @@ class Part(BaseModel):
         given = node
         if isinstance(node, dict):
             known = keys_of(cls)  # a key that is not known is refused even where nothing stands after it
-            given = {key: value for key, value in node.items() if not not_given(value) or key not in known}
+            given = cls.understood(
+                {key: value for key, value in node.items() if not not_given(value) or key not in known}
+            )
         part = handler(given)
         if isinstance(node, Mapping):
             part._keep(node)  # noqa: SLF001  a part of its own kind

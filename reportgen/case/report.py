@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, PrivateAttr
+from pydantic import BeforeValidator, Field, PrivateAttr, WithJsonSchema
 
 from reportgen.case.dates import Day, When
 from reportgen.case.duties import DecisionRecord, KeyDecisionNotice, PrivateNotices
@@ -214,13 +214,21 @@ class Purpose(Choice):
     NOTING = "noting"
 
 
+MeetingDay = Annotated[
+    Day, WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "const": "next"}]})
+]
+
+
 class ReportFields(Part):
     """What one report says, or all of them alike."""
 
     body: Text | None = Field(None, description="The body that meets; left out, the house style names it")
-    meeting: Day | None = Field(
-        None, title="meeting date", description="The day of the meeting, for example 2019-07-18"
+    meeting: MeetingDay | None = Field(
+        None,
+        title="meeting date",
+        description="The day of the meeting, for example 2019-07-18, or next for the body's next one in the calendar",
     )
+    next_meeting: YesNo = Field(False, description="yes is the same as `meeting: next`")
     title: Text | None = Field(
         None, title="report title", description="The title of the report; left out, one is made from the facts"
     )
@@ -295,6 +303,16 @@ class ReportFields(Part):
     )
     internal: Prose | None = Field(None, description="A note for colleagues; it is in no public copy")
     sections: Named[Text, Prose] = Field({}, description="Your own words for a whole section, by the section's name")
+
+    @classmethod
+    def understood(cls, given: dict[str, object]) -> dict[str, object]:
+        """`meeting: next` says which meeting is meant and not its day, which the calendar of meetings gives."""
+        meeting = given.get("meeting")
+        if not isinstance(meeting, Scalar) or meeting.strip().casefold() != "next":
+            return given
+        return {key: value for key, value in given.items() if key != "meeting"} | {
+            "next meeting": standing_at(meeting, "yes")
+        }
 
 
 class Report(ReportFields):

@@ -107,7 +107,9 @@ _BEGINS = re.compile(
     r"\s*(?:(?:then|also|to|should|will|it|the council) )*(?:apolog|pay|refund|reimburs|review|remind|provid|mak|send|issu|offer|arrang|train|shar|writ|explain|consider|re|carr|complet|updat|amend|tell|ensur|put|meet|check|identif|£)",
     re.IGNORECASE,
 )
-_COMPLIANCE = re.compile(r"\bcompl(?:y|ies|iance) with (?:the|our|my|these|its) (?:recommendations|findings|earlier)", re.IGNORECASE)
+_COMPLIANCE = re.compile(
+    r"\bcompl(?:y|ies|iance) with (?:the|our|my|these|its) (?:recommendations|findings|earlier)", re.IGNORECASE
+)
 _SURE = tuple(
     (
         kind,

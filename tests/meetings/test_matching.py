@@ -1,0 +1,79 @@
+"""A report that asks for the next meeting gets its day; one to a meeting that will not be is told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reportgen.case.load import make
+from reportgen.case.model import Case
+from reportgen.diagnostics import Checked
+from reportgen.meetings import CalendarOfMeetings, Meeting, in_order
+from reportgen.meetings.matching import placed
+from reportgen.source import parse
+
+TODAY = date(2026, 11, 22)
+BODIES = {"full-council": "Full Council", "cabinet": "Cabinet"}
+CALENDAR = in_order(
+    [
+        Meeting("Full Council", date(2026, 12, 10), reports_due=date(2026, 11, 27)),
+        Meeting("Cabinet", date(2026, 12, 3), agenda_published=date(2026, 11, 20)),
+        Meeting("Cabinet", date(2026, 12, 17), cancelled=True),
+        Meeting("Cabinet", date(2027, 1, 14)),
+    ]
+)
+
+
+def matched(reports: str, calendar: CalendarOfMeetings = CALENDAR) -> Checked[Case]:
+    source = parse(f"schema_version: 1\ncouncil: lancashire\n{reports}", "cases/x.yaml").value
+    assert source is not None
+    case = make(source)
+    assert case.value is not None, case.diagnostics
+    return placed(case.value, BODIES, calendar, TODAY)
+
+
+def day_of(found: Checked[Case], report: str) -> date | None:
+    assert found.value is not None
+    return found.value.reports[report].over(found.value.every_report).meeting  # type: ignore[index]  # as a Text is found
+
+
+def test_next_is_the_day_of_the_first_meeting_that_can_be_reached() -> None:
+    found = matched("reports:\n  full-council: {meeting: next}\n  cabinet:\n    meeting: Next\n")
+    assert day_of(found, "full-council") == date(2026, 12, 10)
+    assert day_of(found, "cabinet") == date(2027, 1, 14)  # one agenda has gone, one meeting is cancelled
+    assert found.diagnostics == ()
+
+
+def test_what_all_reports_say_of_the_next_meeting_holds_for_each() -> None:
+    found = matched("every report: {meeting: next}\nreports:\n  full-council: {}\n  cabinet: {meeting: 2027-01-14}\n")
+    assert day_of(found, "full-council") == date(2026, 12, 10)
+    assert day_of(found, "cabinet") == date(2027, 1, 14)
+
+
+def test_a_body_without_a_meeting_leaves_a_gap_and_says_so() -> None:
+    found = matched("reports:\n  cabinet: {meeting: next}\n", CalendarOfMeetings())
+    assert day_of(found, "cabinet") is None
+    assert [(problem.code.name, str(problem.span)) for problem in found.diagnostics] == [
+        ("MEET-04", "cases/x.yaml:4:13")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "code", "words"),
+    [
+        ("2026-12-17", "MEET-02", "is cancelled"),
+        ("2026-12-18", "MEET-03", "no meeting of Cabinet on 2026-12-18"),
+        ("2026-12-03", "MEET-05", "had to be in by 2026-11-20"),
+    ],
+)
+def test_a_meeting_that_the_calendar_speaks_against_is_told(day: str, code: str, words: str) -> None:
+    (problem,) = matched(f"reports:\n  cabinet: {{meeting: {day}}}\n").diagnostics
+    assert problem.code.name == code
+    assert words in problem.message
+    assert str(problem.span) == "cases/x.yaml:4:13"
+
+
+@pytest.mark.parametrize("day", ["2027-01-14", "2026-06-01"])
+def test_a_meeting_in_the_calendar_or_in_the_past_is_no_matter(day: str) -> None:
+    assert matched(f"reports:\n  cabinet: {{meeting: {day}}}\n").diagnostics == ()
