@@ -33,7 +33,7 @@ def lists(prose: str) -> Iterator[list[Item]]:
     for number, mark in enumerate(found):
         following = found[number + 1].start() if number + 1 < len(found) else len(prose)
         blank = _ENDS.search(prose, mark.end(), following)
-        end = blank.start() if blank else following
+        end = len(prose[: blank.start() if blank else following].rstrip())
         indent = len((mark["indent"] or "").expandtabs(4))
         if run and run[-1].indent != indent:
             yield run

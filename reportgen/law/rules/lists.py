@@ -16,7 +16,7 @@ from reportgen.law.written import quoted, texts
 ENDED = re.compile(r"(?:[.;:,!?…]|\b(?:and|or))[’'”\")\]]*$")
 BROKEN_OFF = re.compile(
     r"\b(?:a|an|the|of|to|in|on|at|by|for|with|from|that|which|who|when|where|because|if|as|is|was|were|are|has|had|have"
-    r"|she|he|they|it|her|his|their|its|not)$",
+    r"|she|he|they|it|her|his|their|its|not|no|what|whom|whose|how|why|into|about|than|be|been|will|would|could)$",
     re.IGNORECASE,
 )
 
