@@ -49,6 +49,9 @@ DECLARING = (
     "clearance",
     "clearing",
     "write.docx",
+    "importing",
+    "importers.against",
+    "importers.unreadable",
 )
 
 

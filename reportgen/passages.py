@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from reportgen.diagnostics import Placed
 from reportgen.document.nodes import (
@@ -70,7 +71,7 @@ def _in_block(block: Block, *, contact: bool, number: str) -> Iterator[Passage]:
         case Division():
             yield from _in_blocks(block.blocks, contact=contact or block.kind is DivisionKind.CONTACTS)
         case Quote():
-            yield from _in_blocks(block.blocks, contact=contact)
+            yield from (replace(passage, quoted=True) for passage in _in_blocks(block.blocks, contact=contact))
         case Entries():
             for entry in block.entries:
                 yield from _passage(entry.label, contact=contact)

@@ -35,6 +35,13 @@ def test_a_new_case_builds_at_once_as_a_draft_full_of_gaps(house: str) -> None:
     assert "gap[GAP-01] not given yet: meeting date" in built.said
 
 
+@pytest.mark.parametrize("house", ["lancashire", "lewisham", "tameside"])
+def test_a_new_case_breaks_no_law_before_it_says_anything(house: str) -> None:
+    run("new", "mine.yaml", "--house", house)
+    ran = run("build", "mine.yaml", "--to", "md", "--today", "2026-11-02")
+    assert (ran.code, "error[" in ran.err) == (0, False), ran.err
+
+
 def test_a_new_case_names_the_schema_that_stands_beside_it() -> None:
     run("new", "cases/mine.yaml")
     first = Path("cases/mine.yaml").read_text(encoding="utf-8").splitlines()[0]

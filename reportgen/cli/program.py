@@ -12,6 +12,7 @@ import click
 
 from reportgen.cli.cases import clear, new
 from reportgen.cli.deadlines import due
+from reportgen.cli.documents import import_
 from reportgen.cli.ends import DONE, ERRORS, STOPPED, USAGE
 from reportgen.cli.reference import explain, houses, rules, schema
 from reportgen.cli.reports import build, check
@@ -43,7 +44,7 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None: 
 
 @click.group(
     cls=_Commands,
-    commands=[build, check, clear, due, new, schema, houses, rules, explain],
+    commands=[build, check, clear, due, new, import_, schema, houses, rules, explain],
     context_settings=HELP,
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")

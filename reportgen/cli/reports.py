@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli import options as shared
-from reportgen.cli.ends import finish
+from reportgen.cli.ends import finish, misused
 
 if TYPE_CHECKING:
     from reportgen.printing import Stage
@@ -66,6 +66,12 @@ def build(
 
 @click.command()
 @shared.cases_argument
+@click.option(
+    "--source",
+    type=click.Path(path_type=Path),
+    metavar="DOCUMENT",
+    help="Also hold one case against the Ombudsman's document that it is about: PDF, web page, Word file or text.",
+)
 @shared.reports_option
 @shared.house_option
 @shared.templates_option
@@ -74,6 +80,7 @@ def build(
 @shared.quiet_option
 def check(
     cases: tuple[Path, ...],
+    source: Path | None,
     reports: tuple[str, ...],
     house: str | None,
     templates: Path | None,
@@ -86,4 +93,11 @@ def check(
     from reportgen import build as pipeline
 
     options = shared.options_of(reports, house, templates, today=today)
-    finish(pipeline.check(cases, options), "draft", style, quiet=quiet)
+    result = pipeline.check(cases, options)
+    if source is not None:
+        if result.cases != 1 or not cases[0].is_file():
+            misused("one case is held against one document: name a single case file with --source")
+        from reportgen.importing import compared
+
+        result.diagnostics += compared(cases[0], source)
+    finish(result, "draft", style, quiet=quiet)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from reportgen.case.form import Filling, Known, Listed, filled
 from reportgen.case.model import Route
@@ -12,6 +13,7 @@ from reportgen.case.values import Reference
 from reportgen.importers.decision import Status
 from reportgen.importers.entries import findings, joined, known, place_of, recommendation
 from reportgen.importers.facts import Fact, Facts, Outcome, Person, Pseudonym
+from reportgen.source.writing import comment
 
 ROUTES: Mapping[Status, Route] = {
     Status.FINAL: Route.DECISION_STATEMENT,
@@ -28,6 +30,7 @@ _NOTHING = {
     Outcome.NO_FAULT: "The Ombudsman found no fault: there is nothing here that a report to members must tell.",
     Outcome.NOT_INVESTIGATED: "The Ombudsman did not investigate: there is nothing here that a report must tell.",
 }
+_MEASURE = 100
 _LETTER = re.compile(r"(?:.*\s)?[A-Z][0-9]?")
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ABOUT = re.compile(r"\bcomplain(?:t|ts|s|ed)?\s+about\s+(?P<about>[^.;]{3,300}?)(?:\.(?=\s|$)|;|$)")
@@ -98,7 +101,8 @@ def _head(facts: Facts) -> Iterator[str]:
     """What is told above everything else."""
     drafted = facts.status is not None and facts.status.value is Status.DRAFT
     yield from DRAFT.split("\n") if drafted else ()
-    yield f"Made by `reportgen import` from {_name(facts.name)}. Behind what was taken over stands its place there."
+    yield from wrap(f"Made by `reportgen import` from {_name(facts.name)}.", _MEASURE)
+    yield "Behind what was taken over stands its place in the document."
     yield "Look at every line that begins with `check:`, and then run: reportgen check --source"
     outcome = facts.outcome.value if facts.outcome else None
     if outcome in _NOTHING:
@@ -107,7 +111,8 @@ def _head(facts: Facts) -> Iterator[str]:
 
 
 def _name(name: str) -> str:
-    return "".join(sign if sign.isprintable() else " " for sign in name)
+    """The name of a document without its folder, on one line."""
+    return comment(name.replace("\\", "/").rsplit("/", 1)[-1])
 
 
 def _body(facts: Facts) -> str:

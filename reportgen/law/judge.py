@@ -104,6 +104,8 @@ def _acceptances(matter: Matter, broken: set[str]) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for item in matter.case.accepted:
         name = str(item.rule or "")
+        if not (name or item.because or item.by or item.on):
+            continue  # as a new case file has it: nothing is accepted yet
         if name not in RULES:
             near = did_you_mean(name, RULES)
             fix = f"did you mean `{near}`?" if near else "`reportgen rules` lists the rules"

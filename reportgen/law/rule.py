@@ -6,6 +6,7 @@ A rule is one small function that yields breaches. Rules on a case look at a `Ma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from reportgen.case.report import Report
 from reportgen.diagnostics import Placed, Severity, Span
 from reportgen.diagnostics import code as declare
 from reportgen.law.citations import Citation, cite
+from reportgen.law.written import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +87,15 @@ class Passage:
     """Words of the finished report that stand together: a paragraph, a cell, a heading.
 
     `pieces` are its words in order, each with what knows the place in a file that it came from. `contact` is True in
-    the contact block, `heading` in a heading. `number` is the one printed before it ("3.1."), empty where none is.
+    the contact block, `heading` in a heading, `quoted` where the words are somebody else's. `number` is the one printed
+    before it ("3.1."), empty where none is.
     """
 
     pieces: tuple[tuple[str, Placed | None], ...]
     contact: bool = False
     heading: bool = False
     number: str = ""
+    quoted: bool = False
 
     @property
     def text(self) -> str:
@@ -107,6 +111,11 @@ class Passage:
         """The place in a file of the words between two offsets, or of as many of them as are of one piece."""
         words, inside, place = self._piece(start)
         return place.span_of(words[inside : inside + end - start], words[:inside]) if place is not None else None
+
+    def own(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Where a pattern is in the council's own words; somebody else's are printed as they are, slips and all."""
+        text = "" if self.quoted else self.text
+        return (found for found in pattern.finditer(text) if not quoted(text, found.start()))
 
     def _piece(self, offset: int) -> tuple[str, int, Placed | None]:
         """The piece at an offset, how far into it that is, and what knows its place."""

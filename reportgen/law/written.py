@@ -17,6 +17,13 @@ def texts(part: Part) -> Iterator[Text]:
             yield from _texts_in(part.__dict__[field])
 
 
+def quoted(text: str, offset: int) -> bool:
+    """Whether a place in a text is within somebody else's words: between quotation marks, or in lines after `>`."""
+    before = text[text.rfind("\n\n", 0, offset) + 1 : offset]
+    marks = before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+    return marks or text[text.rfind("\n", 0, offset) + 1 : offset].lstrip().startswith(">")
+
+
 def _texts_in(held: object) -> Iterator[Text]:
     if isinstance(held, Text):
         yield held

@@ -10,7 +10,7 @@ from reportgen.source.characters import FORBIDDEN
 WIDTH = 100
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _PLAIN_START = re.compile(r"[^\W_]|[“‘(£]")
-_NOT_PLAIN = re.compile(r":(?= |$)| #|  | $|^(?:null|true|false|yes|no|on|off|y|n)$", re.IGNORECASE)
+_NOT_PLAIN = re.compile(r":(?= |$)| #|  | $|^null$", re.IGNORECASE)
 _BREAKABLE = re.compile(r"(?<=[^ ]) (?=[^ ])")
 
 

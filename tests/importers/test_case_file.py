@@ -24,7 +24,7 @@ from reportgen.source.writing import held
 from tests.importers.found import APOLOGY, FOUND, HOUSE, PAYMENT, fact
 
 WORDS = st.text(
-    st.characters(exclude_categories=["Cs"], exclude_characters="\n\r")
+    st.characters(exclude_categories=["Cs", "Cf"], exclude_characters="\n\r")
     | st.sampled_from(list(" :#-'\"|>*&![]{}%@`~£’"))
 ).filter(lambda words: held(words).strip() != "")
 

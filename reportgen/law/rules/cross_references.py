@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from string import ascii_uppercase
 
+from reportgen.case.report import Report
+from reportgen.case.values import Prose
 from reportgen.diagnostics import Severity, Span
+from reportgen.law.listed import Item, lists
 from reportgen.law.rule import Breach, FinishedText, Passage, rule
 
 ALIKE = 0.6  # of the words of two passages that are one passage in two versions
@@ -25,6 +28,7 @@ ITS_OWN = re.compile(
     r"(?:at\s+|in\s+|see\s+)?$",
     re.IGNORECASE,
 )
+NAMED = re.compile(r"\[Appendix\]\(#(?P<id>[^)]*)\)")
 ITEM = re.compile(
     r"\s*\n+\s*(?:[-*•]\s+|\(?(?:\d{1,2}|[a-z]{1,4})[.)]\s+)?|^\s*(?:[-*•]\s+|\(?(?:\d{1,2}|[ivx]+)[.)]\s+)"
 )
@@ -41,19 +45,25 @@ def same_twice(text: FinishedText) -> Iterator[Breach]:
     """Recommendations that stand in two places have the same words in both, so that nobody doubts what was decided.
 
     reportgen prints them from one list. They can still differ where an officer repeats them in other words, in a
-    section of their own for example. The rule looks for passages that have most of their words from a
-    recommendation, and not all of them. A recommendation that stands in one of the places only is not found.
+    section of their own for example. The rule looks for passages that have most of their words from a recommendation,
+    and not all of them. Where an officer lists the recommendations anew under `sections: recommendations:`, each of the
+    list has to be there, and no other.
     """
     own = {item.span: str(item) for item in text.sitting.report.recommendations if item.span}
+    anew = next((words for name, words in text.sitting.report.sections.items() if name == "recommendations"), Prose())
+    listed = [item for items in lists(anew) for item in items]
+    yield from _listed_anew(anew, listed, text.sitting.report) if listed else ()
     printed = [(passage, place) for passage in text.passages if (place := passage.span_at(0)) in own]
-    wanted = [(passage.text, place) for passage, place in printed]
+    wanted = [(_words(passage.text, text.sitting.report), place) for passage, place in printed]
     told: set[tuple[str, Span | None]] = set()
     for passage in text.passages:
-        if passage.heading or passage.span_at(0) in own:
+        place = passage.span_at(0)
+        if passage.heading or place in own or (listed and place == anew.span):
             continue
         for item in filter(None, ITEM.split(passage.text)):
-            for words, place in wanted:
-                if (item, place) not in told and _differ(words, item):
+            words = _words(item, text.sitting.report)
+            for recommended, place in wanted:
+                if (item, place) not in told and _differ(recommended, words):
                     told.add((item, place))
                     yield Breach(
                         "a recommendation to members is repeated here in other words",
@@ -63,17 +73,41 @@ def same_twice(text: FinishedText) -> Iterator[Breach]:
                     )
 
 
-def _differ(one: str, other: str) -> bool:
-    """Whether two passages are versions of one another and not the same."""
-    first, second = _words(one), _words(other)
+def _listed_anew(anew: Prose, items: Sequence[Item], report: Report) -> Iterator[Breach]:
+    """How a list of the recommendations in a section of their own differs from that of the case."""
+    left = [(_words(one, report), one.span) for one in report.recommendations]
+    for item in items:
+        words = _words(item.words, report)
+        same = next((one for one in left if one[0] == words), None)
+        near = same or next((one for one in left if _differ(one[0], words)), None)
+        if near:
+            left.remove(near)
+        if same is None:
+            yield Breach(
+                "a recommendation to members is repeated here in other words"
+                if near
+                else "this is not among the recommendations to members",
+                anew.span_between(item.begins, item.end),
+                because=f"the recommendation stands at {near[1]}" if near else "",
+            )
+    for _, place in left:
+        message = "the section on recommendations leaves this recommendation out"
+        yield Breach(message, place, because=f"the section stands at {anew.span}")
+
+
+def _differ(first: list[str], second: list[str]) -> bool:
+    """Whether the words of two passages are versions of one another and not the same."""
     if first == second or min(len(first), len(second)) < FEWEST:
         return False
     mine, theirs = set(first), set(second)
     return len(mine & theirs) >= ALIKE * len(mine | theirs)
 
 
-def _words(text: str) -> list[str]:
-    """The words of a recommendation, without those that only lead in or join it to the next."""
+def _words(text: str, report: Report) -> list[str]:
+    """The words of a recommendation, without those that only lead in or join it to the next; appendices by number."""
+    ids = {str(appendix.id): place for place, appendix in enumerate(report.appendices, 1)}
+    text = NAMED.sub(lambda found: f"Appendix {ids.get(found['id'], found['id'])}", text)
+    text = APPENDIX.sub(lambda found: f"Appendix {' '.join(map(str, sorted(_named(found['names']))))}", text)
     words = re.findall(r"\w+", text.lower().replace("’", "'"))
     while words and words[0] in {"that", "to", "the"}:
         words = words[1:]
@@ -98,7 +132,7 @@ def resolve(text: FinishedText) -> Iterator[Breach]:
     numbers = {passage.number.strip("().") for passage in text.passages}
     appendices = len(text.sitting.report.appendices)
     for passage in text.passages:
-        for found in PARAGRAPH.finditer(passage.text):
+        for found in passage.own(PARAGRAPH):
             if found["number"] not in numbers and not _of_another(found, passage):
                 yield Breach(
                     f"the report has no {found['what'].lower().rstrip('s.')} {found['number']}",
@@ -106,7 +140,7 @@ def resolve(text: FinishedText) -> Iterator[Breach]:
                     "mend the number, or say in words which part of the report is meant",
                     severity=Severity.WARNING,
                 )
-        for found in APPENDIX.finditer(passage.text):
+        for found in passage.own(APPENDIX):
             beyond = max(_named(found["names"]), default=0) > appendices
             if beyond and not _of_another(found, passage):
                 had = {0: "none", 1: "one appendix"}.get(appendices, f"{appendices} appendices")

@@ -20,7 +20,12 @@ OF_INJUSTICE = re.compile(
     r"(?:an\s+|any\s+)?injustice",
     re.IGNORECASE,
 )
-OF_DUTY = re.compile(r"\b(?:must|duty|dut(?:y|ies)|require[sd]?|has\s+to|have\s+to|obliged|applies)\b", re.IGNORECASE)
+OF_DUTY = re.compile(
+    r"\b(?:must|dut(?:y|ies)|require(?:s|d|ments?)?|has\s+to|have\s+to|obliged|applies)\b", re.IGNORECASE
+)
+OF_MEMBERS = re.compile(
+    r"\b(?:lay|lays|laid)\s+before\b|\b(?:required|obliged|has|have|must|duty)\s+(?:to\s+)?consider\b", re.IGNORECASE
+)
 OF_THE_ACT = re.compile(r"\bsection\s+31\b|\bs\.?\s?31\b|Local\s+Government\s+Act\s+1974|\b1974\s+Act", re.IGNORECASE)
 
 
@@ -78,13 +83,14 @@ def trigger_in_words(text: FinishedText) -> Iterator[Breach]:
 
     Before 2007 the section applied where injustice had been caused by maladministration. It now applies where the
     report finds maladministration, or a failure in a service or to provide one, whether or not anybody suffered
-    injustice. The older wording still goes from report to report. The rule looks for paragraphs that name the section
-    or the Act, speak of a duty and of injustice caused, so that it can be wrong about a paragraph that only tells what
-    happened.
+    injustice. The older wording still goes from report to report. The rule looks for paragraphs that speak of a duty
+    and of injustice caused, and name the section or the Act, or say that members have to consider the report. It can be
+    wrong about a paragraph that only tells what happened.
     """
     for passage in text.passages:
-        found = OF_INJUSTICE.search(passage.text)
-        if found and OF_THE_ACT.search(passage.text) and OF_DUTY.search(passage.text):
+        found = next(passage.own(OF_INJUSTICE), None)
+        of_section = OF_THE_ACT.search(passage.text) or OF_MEMBERS.search(passage.text)
+        if found and of_section and OF_DUTY.search(passage.text):
             yield Breach(
                 "the paragraph seems to say that the duty depends on injustice",
                 passage.span_of(*found.span()),

@@ -16,7 +16,7 @@ from reportgen.law import calendar, countdown, deadlines
 from reportgen.law.countdown import OPEN_DAYS, by_executive
 from reportgen.law.deadlines import LastDay
 from reportgen.law.rule import Breach, Matter, Sitting, rule
-from reportgen.law.written import texts
+from reportgen.law.written import quoted, texts
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
@@ -191,7 +191,7 @@ def weekdays(matter: Matter) -> Iterator[Breach]:
             )
     for text in texts(matter.case):
         for found in (found for pattern in DATED for found in pattern.finditer(text)):
-            message = _misdated(found)
+            message = "" if quoted(text, found.start()) else _misdated(found)
             if message:
                 yield Breach(message, text.span_between(*found.span()))
 

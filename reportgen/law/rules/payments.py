@@ -12,6 +12,7 @@ from reportgen.case.response import Recommendation, Response
 from reportgen.case.values import Text
 from reportgen.diagnostics import Severity
 from reportgen.law.rule import Breach, FinishedText, Matter, Sitting, rule
+from reportgen.law.written import quoted
 
 AUTHORISES = re.compile(
     r"\b(?:approv|authoris|authoriz|agree|sanction)(?:e|es|ed|s|ing)?\b[^.;]*?"
@@ -108,7 +109,7 @@ def _totals(words: Text | None, known: Sequence[Decimal]) -> Iterator[Breach]:
     """What some words say to be a total and is none of those that are known, of which the first is named."""
     for found in IN_TOTAL.finditer(words or ""):
         said = sums_in(found["after"] or found["before"])
-        if words is not None and said and said[0] not in known:
+        if words is not None and said and said[0] not in known and not quoted(words, found.start()):
             yield Breach(
                 f"these words speak of a total of {in_pounds(said[0])}, and the payments come to {in_pounds(known[0])}",
                 words.span_between(*found.span("after" if found["after"] else "before")),

@@ -81,7 +81,7 @@ def dates(text: FinishedText) -> Iterator[Breach]:
     """
     for passage in text.passages:
         for pattern in (DATE, AMERICAN, FIGURES):
-            for found in pattern.finditer(passage.text):
+            for found in passage.own(pattern):
                 said = {key.rpartition("_")[2]: value for key, value in found.groupdict().items() if value}
                 strange = pattern is not DATE or {"ordinal", "of", "comma"} & set(said) or said["day"].startswith("0")
                 if strange and (pattern is not FIGURES or _day(said)):
@@ -119,7 +119,7 @@ def sums(text: FinishedText) -> Iterator[Breach]:
     """
     for passage in text.passages:
         for pattern, what, fix in SUMS:
-            for found in pattern.finditer(passage.text):
+            for found in passage.own(pattern):
                 yield Breach(
                     f"a sum is not written as £1,250: {what}",
                     passage.span_of(*found.span()) or text.sitting.report.span,
@@ -145,7 +145,7 @@ def abbreviations(text: FinishedText) -> Iterator[Breach]:
     everything = " \n ".join(passage.text for passage in text.passages)
     told: set[str] = set()
     for passage in text.passages:
-        for found in () if passage.text.isupper() else ABBREVIATION.finditer(passage.text):
+        for found in () if passage.text.isupper() else passage.own(ABBREVIATION):
             short = found.group()
             if short in told or short in EVERYDAY or _letters(short) in known or short in text.sitting.case.council:
                 continue
@@ -185,7 +185,7 @@ def years(text: FinishedText) -> Iterator[Breach]:
     """
     meeting = text.sitting.report.meeting
     for passage in text.passages:
-        for found in UNDATED.finditer(passage.text):
+        for found in passage.own(UNDATED):
             words = (found["day"] or found["month"]).rstrip(".")
             start = found.start("day" if found["day"] else "month")
             yield Breach(
