@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportgen.diagnostics import Placed
+from reportgen.document.chart import Chart
 from reportgen.document.nodes import (
     Block,
     Break,
@@ -57,7 +58,7 @@ def _in_blocks(blocks: Iterable[Block], *, contact: bool = False, number: str = 
         number = ""
 
 
-def _in_block(block: Block, *, contact: bool, number: str) -> Iterator[Passage]:
+def _in_block(block: Block, *, contact: bool, number: str) -> Iterator[Passage]:  # noqa: C901  a case for each kind
     match block:
         case Title():
             yield from _passage(block.label, contact=contact)
@@ -79,6 +80,8 @@ def _in_block(block: Block, *, contact: bool, number: str) -> Iterator[Passage]:
                 yield from _in_blocks(entry.blocks, contact=contact)
         case Table():
             yield from _in_table(block, contact=contact)
+        case Chart():
+            yield Passage(((block.words, None),), contact=contact)
 
 
 def _in_table(table: Table, *, contact: bool) -> Iterator[Passage]:

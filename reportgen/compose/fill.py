@@ -17,6 +17,7 @@ from reportgen.compose.environment import Missing
 from reportgen.compose.holes import HOLE, Anchor
 from reportgen.compose.tree import trimmed
 from reportgen.diagnostics import Span
+from reportgen.document.chart import Chart
 from reportgen.document.nodes import (
     Block,
     Break,
@@ -96,6 +97,8 @@ class Filler:
                 return replace(block, header=self._row(block.header), rows=tuple(map(self._row, block.rows)))
             case Division():
                 return Division(block.kind, self.blocks(block.blocks))
+            case Chart():
+                return block
             case Paragraph():
                 raise AssertionError  # `blocks` knows them: one may become several
 
@@ -198,6 +201,8 @@ class Filler:
             out.append(tuple(marked(block, marks) for block in blocks) if marks else blocks)
         elif isinstance(value, Anchor):
             out.append(value)
+        elif isinstance(value, Chart):
+            out.append((value,))
         elif isinstance(value, tuple):
             for part in value:
                 self._value(part, marks, out)

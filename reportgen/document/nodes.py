@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum, Flag, StrEnum, auto
 
 from reportgen.diagnostics import Placed, Span
+from reportgen.document.chart import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +254,7 @@ class DivisionKind(StrEnum):
     RESPONSES = "responses"  # a bullet list: bold recommendation of the Ombudsman, then what was done
     RUN_IN = "run-in"  # paragraphs that begin with a bold label
     UNNUMBERED = "unnumbered"  # headings and paragraphs that the house's numbering passes over
+    LANDSCAPE = "landscape"  # what is too wide for an upright page, on pages that lie on their side
     TODO = "todo"  # what is still to be done before publication
 
 
@@ -264,7 +266,7 @@ class Division:
     blocks: tuple[Block, ...]
 
 
-Block = Title | Heading | Paragraph | List | Quote | Entries | Table | Division
+Block = Title | Heading | Paragraph | List | Quote | Entries | Table | Chart | Division
 
 
 # --------------------------------------------------------------------------------------------------- document

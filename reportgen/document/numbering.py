@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from reportgen.document.chart import Chart
 from reportgen.document.look import Scheme
 from reportgen.document.nodes import (
     Block,
@@ -32,7 +33,9 @@ from reportgen.document.nodes import (
 from reportgen.document.walk import all_blocks, all_inlines, plain, with_references
 
 # The divisions whose headings and paragraphs are numbered as if they stood at the top of the document.
-_COUNTED = frozenset({DivisionKind.RECOMMENDATIONS, DivisionKind.RESPONSES, DivisionKind.RUN_IN})
+_COUNTED = frozenset(
+    {DivisionKind.RECOMMENDATIONS, DivisionKind.RESPONSES, DivisionKind.RUN_IN, DivisionKind.LANDSCAPE}
+)
 
 _ROMAN = (
     (1000, "m"),
@@ -82,7 +85,7 @@ class _Counter:
 
     def _block(self, block: Block, *, counts: bool, depth: int) -> Block:
         match block:
-            case Title():
+            case Title() | Chart():
                 return block
             case Heading() | Paragraph():
                 return _numbered(block, self._next(block) if counts else "")

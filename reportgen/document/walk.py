@@ -7,6 +7,7 @@ from dataclasses import replace
 from operator import is_
 from typing import TypeVar, assert_never
 
+from reportgen.document.chart import Chart
 from reportgen.document.nodes import (
     Block,
     Break,
@@ -38,7 +39,7 @@ Change = Callable[[Reference], Inline]
 LineChange = Callable[[tuple[Inline, ...]], tuple[Inline, ...]]
 _MAY_CHANGE = frozenset({Reference, Link, Target, Remark})
 _HOLD_INLINES = frozenset({Link, Target, Remark})
-_HOLD_NO_BLOCKS = frozenset({Title, Heading, Paragraph})
+_HOLD_NO_BLOCKS = frozenset({Title, Heading, Paragraph, Chart})
 
 
 def plain(inlines: Iterable[Inline]) -> str:
@@ -111,7 +112,7 @@ def references(document: Document) -> Iterator[Reference]:
 
 def _held(block: Block) -> Iterator[tuple[Block, ...]]:
     match block:
-        case Title() | Heading() | Paragraph():
+        case Title() | Heading() | Paragraph() | Chart():
             return
         case List():
             yield from (item.blocks for item in block.items)
@@ -202,6 +203,8 @@ def _changed_block(block: Block, change: LineChange) -> Block:
             rows = _kept(tuple(_changed_row(row, change) for row in block.rows), block.rows)
             same = header is block.header and rows is block.rows
             return block if same else replace(block, header=header, rows=rows)
+        case Chart():
+            return block
         case _:
             assert_never(block)
 

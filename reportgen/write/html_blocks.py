@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
+from reportgen.document.chart import Chart
 from reportgen.document.nodes import (
     Align,
     Block,
@@ -24,6 +25,7 @@ from reportgen.document.nodes import (
     Title,
 )
 from reportgen.document.walk import plain
+from reportgen.write import chart_svg
 from reportgen.write.html_inlines import Ids, attribute_text, words, written
 
 
@@ -50,6 +52,8 @@ class Blocks:
                     yield from self._entries(block)
                 case Table():
                     yield from self._table(block)
+                case Chart():
+                    yield chart_svg.drawn(block)
                 case Division():
                     yield from self._division(block)
                 case _:

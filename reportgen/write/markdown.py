@@ -3,7 +3,7 @@
 One paragraph is one line; the words and numbers are those of the other formats. Of what every page carries, the marking
 and the masthead come first and the feedback line last; running headers and footers have no meaning without pages.
 Numbers are words here ("3.1. …", "(i) …"), since Markdown's own lists know only decimals; a numbered item is therefore
-a paragraph of its own.
+a paragraph of its own. A chart is a file beside the text (`pictures`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import assert_never
 
+from reportgen.document.chart import Chart
 from reportgen.document.nodes import (
     Block,
     Division,
@@ -30,6 +31,8 @@ from reportgen.document.nodes import (
     Text,
     Title,
 )
+from reportgen.document.walk import all_blocks
+from reportgen.write import chart_svg
 from reportgen.write.markdown_cells import front_sheet, table
 from reportgen.write.markdown_inlines import Place, numbered, strong, written
 
@@ -41,6 +44,12 @@ def write(document: Document) -> str:
     if page.feedback:
         chunks += ["---", written(page.feedback)]
     return f"{_joined(chunks)}\n"
+
+
+def pictures(document: Document, colour: str) -> dict[str, str]:
+    """The files that have to stand beside the text: each chart as SVG under its name, its bars in a colour."""
+    charts = (block for block in all_blocks(document.blocks) if isinstance(block, Chart))
+    return {f"{chart.file}.svg": chart_svg.file(chart, colour) for chart in charts}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,7 @@ def _page_line(line: PageLine) -> str:
     return written(strong((*line.left, *between, *line.right)))
 
 
-def _blocks(blocks: Iterable[Block], manner: _Manner = _PLAIN) -> Iterator[str]:
+def _blocks(blocks: Iterable[Block], manner: _Manner = _PLAIN) -> Iterator[str]:  # noqa: C901  a case for each kind
     """The chunks of Markdown for the blocks; each is to stand between empty lines."""
     before: Block | None = None
     for block in blocks:
@@ -103,6 +112,8 @@ def _blocks(blocks: Iterable[Block], manner: _Manner = _PLAIN) -> Iterator[str]:
                 yield from (front_sheet(block),) if manner.sheet else _entries(block)
             case Table():
                 yield table(block)
+            case Chart():
+                yield f"![{written((Text(block.words),))}]({block.file}.svg)"
             case Division():
                 yield from _division(block)
             case _:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import assert_never
 
+from reportgen.document.chart import Chart
 from reportgen.document.nodes import (
     Align,
     Block,
@@ -78,6 +79,8 @@ def _lines(blocks: Iterable[Block], *, bold: bool) -> Iterator[str]:
                     yield from _lines(entry.blocks, bold=bold)
             case Table():
                 yield from map(_cell, (cell.blocks for cell in chain(block.header, *block.rows)))
+            case Chart():
+                yield _words((Text(block.words),), bold=bold)
             case _:
                 assert_never(block)
 

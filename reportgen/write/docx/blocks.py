@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from reportgen.document.chart import Chart
 from reportgen.document.look import Look
 from reportgen.document.nodes import (
     Block,
@@ -24,10 +25,11 @@ from reportgen.document.nodes import (
 from reportgen.write.docx.bookmarks import Bookmarks
 from reportgen.write.docx.dress import Dress
 from reportgen.write.docx.entries import front_lines, front_sheet
-from reportgen.write.docx.flow import Flow, Line, Piece
+from reportgen.write.docx.flow import Flow, Line, Piece, Turn
 from reportgen.write.docx.inlines import TAB, Runs
 from reportgen.write.docx.measures import BOX_INDENT
 from reportgen.write.docx.numbering import DEEPEST, Family, Level, Levels, ReportLists, counter
+from reportgen.write.docx.pictures import Pictures
 from reportgen.write.docx.responses import responses
 from reportgen.write.docx.styles import BOLD, Style, StyleIds
 from reportgen.write.docx.tables import table
@@ -52,13 +54,14 @@ class House:
 class BlockWriter:
     """Turns the blocks of one report into pieces: paragraphs and tables in the styles of their part of the report."""
 
-    def __init__(self, house: House, runs: Runs, bookmarks: Bookmarks, lists: ReportLists) -> None:
+    def __init__(self, house: House, runs: Runs, bookmarks: Bookmarks, lists: ReportLists, pictures: Pictures) -> None:
         self.house = house
+        self.pictures = pictures
         self.runs = runs
         self._bookmarks = bookmarks
         self._lists = lists
 
-    def write(self, blocks: Sequence[Block], dress: Dress) -> list[Piece]:
+    def write(self, blocks: Sequence[Block], dress: Dress) -> list[Piece]:  # noqa: C901  a case for each kind
         """The pieces of blocks that stand together in one dress."""
         pieces: list[Piece] = []
         unnumbered = 0
@@ -81,6 +84,8 @@ class BlockWriter:
                     pieces += front_lines(self, entries, dress)
                 case Table():
                     pieces.append(table(self, block, dress.width))
+                case Chart():
+                    pieces.append(Line(dress.paragraphs[0], self.pictures.inline(block, dress.width)))
                 case Division():
                     pieces += self._division(block, dress)
         return pieces
@@ -200,7 +205,11 @@ class BlockWriter:
         if dress.title is Style.FRONT_SUBJECT:  # within a cell everything wears what the cell wears
             return self.write(node.blocks, dress)
         inner = self.house.divisions.get(node.kind, self.house.plain)
+        if dress.width > inner.width:  # pages on their side have room for more
+            inner = replace(inner, width=dress.width)
         match node.kind:
+            case DivisionKind.LANDSCAPE:
+                return [Turn(sideways=True), *self.write(node.blocks, inner), Turn(sideways=False)]
             case DivisionKind.FRONT_SHEET:
                 return front_sheet(self, node.blocks, inner)
             case DivisionKind.RESPONSES:

@@ -50,8 +50,11 @@ def plain_dress(look: Look, width: int) -> Dress:
     )
 
 
-def division_dresses(look: Look, width: int) -> Mapping[DivisionKind, Dress]:
-    """What the parts of a report with a look of their own wear; a kind that is missing looks like running text."""
+def division_dresses(look: Look, width: int, sideways: int) -> Mapping[DivisionKind, Dress]:
+    """What the parts of a report with a look of their own wear; a kind that is missing looks like running text.
+
+    `width` and `sideways` are those of the text on an upright page and on one that lies on its side.
+    """
     plain = plain_dress(look, width)
     numbered = plain.indent > 0
     margin = replace(
@@ -64,6 +67,7 @@ def division_dresses(look: Look, width: int) -> Mapping[DivisionKind, Dress]:
         DivisionKind.NOTE: replace(plain, paragraphs=(Style.FRONT_NOTE,)),
         DivisionKind.CONTACTS: replace(margin, paragraphs=(Style.CONTACT_LABEL, Style.CONTACT_LINE)),
         DivisionKind.UNNUMBERED: margin,
+        DivisionKind.LANDSCAPE: replace(plain, width=sideways),
         DivisionKind.RUN_IN: replace(plain, run_in=True),
         DivisionKind.RECOMMENDATIONS: replace(
             plain,

@@ -58,7 +58,27 @@ class Grid:
     xml: str
 
 
-Piece = Line | Grid
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From here on pages lie on their side (`sideways`), or stand upright again."""
+
+    sideways: bool
+
+
+Piece = Line | Grid | Turn
+
+
+def stretches(pieces: Sequence[Piece]) -> list[tuple[bool, list[Line | Grid]]]:
+    """The pieces parted where the pages turn, each stretch with whether it lies sideways; never none at all."""
+    parts: list[tuple[bool, list[Line | Grid]]] = [(False, [])]
+    for piece in pieces:
+        if not isinstance(piece, Turn):
+            parts[-1][1].append(piece)
+        elif not parts[-1][1]:
+            parts[-1] = (piece.sideways, [])
+        elif parts[-1][0] is not piece.sideways:
+            parts.append((piece.sideways, []))
+    return parts if parts[-1][1] or len(parts) == 1 else parts[:-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,28 +91,32 @@ class Flow:
     paragraph_styles: Mapping[Style, str]
     spaced_before: bool
 
-    def body(self, pieces: Sequence[Piece]) -> str:
-        """The pieces as the text of a report; a table at its end is followed by the paragraph that Word asks for."""
+    def body(self, pieces: Sequence[Line | Grid], section: str = "") -> str:
+        """The pieces as the text of a report; a table at its end is followed by the paragraph that Word asks for.
+
+        `section` is the w:sectPr of a section that ends with them and is not the last: its last paragraph bears it.
+        """
         neighbours = [None, *pieces, None]
         written: list[str] = []
         for place, piece in enumerate(pieces, start=1):
             before, after = neighbours[place - 1], neighbours[place + 1]
             if isinstance(piece, Line):
-                written.append(self._spaced(piece, before, after))
+                written.append(self._spaced(piece, before, after, "" if after else section))
             else:
                 written.append(piece.xml)
                 if not isinstance(after, Line):
-                    written.append(self._gap() if after else self._end())
+                    written.append(self._gap() if after else self._end(section))
         return "".join(written)
 
     def cell(self, pieces: Sequence[Piece]) -> str:
         """The pieces as the content of a table's cell, which ends with a paragraph (17.4.65)."""
-        written = [self._paragraph(piece) if isinstance(piece, Line) else piece.xml for piece in pieces]
+        held = [piece for piece in pieces if not isinstance(piece, Turn)]  # within a table no page turns
+        written = [self._paragraph(piece) if isinstance(piece, Line) else piece.xml for piece in held]
         if not pieces or isinstance(pieces[-1], Grid):
             written.append(self._end())
         return "".join(written)
 
-    def _spaced(self, line: Line, before: Piece | None, after: Piece | None) -> str:
+    def _spaced(self, line: Line, before: Piece | None, after: Piece | None, section: str) -> str:
         above = AFTER_TABLE if isinstance(before, Grid) and line.style not in _SPACED_BEFORE else None
         if isinstance(after, Grid) and line.style not in _FRAMES:
             return self._paragraph(line, above, BEFORE_TABLE, keep_next=True)
@@ -102,10 +126,16 @@ class Flow:
             below = None if next_style in _FRAMES else _FRAMES[line.style]
         elif line.style in LISTS and next_style not in _SPACED_FROM_LISTS and not self.spaced_before:
             below = AFTER_LIST
-        return self._paragraph(line, above, below)
+        return self._paragraph(line, above, below, section=section)
 
     def _paragraph(
-        self, line: Line, above: int | None = None, below: int | None = None, *, keep_next: bool = False
+        self,
+        line: Line,
+        above: int | None = None,
+        below: int | None = None,
+        *,
+        keep_next: bool = False,
+        section: str = "",
     ) -> str:
         properties = self.paragraph_styles[line.style]
         if line.keep_next or keep_next:
@@ -120,12 +150,12 @@ class Flow:
         if line.indent:
             left, hanging = line.indent
             properties += f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
-        return f"<w:p><w:pPr>{properties}</w:pPr>{line.content}</w:p>"
+        return f"<w:p><w:pPr>{properties}{section}</w:pPr>{line.content}</w:p>"
 
     def _gap(self, properties: str = "") -> str:
         """The paragraph between two tables, which Word would else make into one."""
         return f"<w:p><w:pPr>{self.paragraph_styles[Style.TABLE_GAP]}{properties}</w:pPr></w:p>"
 
-    def _end(self) -> str:
+    def _end(self, section: str = "") -> str:
         """The paragraph after a last table: a point high, lest it turn the page by itself."""
-        return self._gap('<w:spacing w:line="20" w:lineRule="exact"/>')
+        return self._gap(f'<w:spacing w:line="20" w:lineRule="exact"/>{section}')

@@ -12,6 +12,8 @@ QUIET: Final = "4D4D4D"  # 8.5:1 on white
 RULE: Final = "8A8A8A"  # 3.5:1 on white, where rules need 3:1
 
 PAGE_WIDTH: Final = 11906  # A4, in twips
+PAGE_HEIGHT: Final = 16838
+BANNER_INSET: Final = 85  # from the margins to the words of the banner
 TEXT_INDENT: Final = 709  # where words begin after "13.1.": 1.25 cm
 BULLET_STEP: Final = 425  # from a bullet to its words: 0.75 cm
 ITEM_STEP: Final = 567  # from "(viii)" at the margin to its words: 1 cm
@@ -64,7 +66,7 @@ def base_values(look: Look, council: str, width: int) -> dict[str, str]:
         "margin_side": twips(look.margin_side),
         "label_width": twips(look.label_width),
         "text_width": width,
-        "banner_width": width - 85,
+        "banner_width": width - BANNER_INSET,
         "text_style": "ReportParagraph" if numbered else "BodyText",
         "text_indent": text_indent(look),
         "quote_indent": text_indent(look) + BULLET_STEP,

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reportgen.document.nodes import Page, PageLine
 from reportgen.write.docx import xml
 from reportgen.write.docx.archive import Deflated, Opening, deflate
 from reportgen.write.docx.bookmarks import Bookmarks
 from reportgen.write.docx.inlines import TAB, Runs, field, words
+from reportgen.write.docx.measures import BANNER_INSET
 from reportgen.write.docx.relationships import CLOSING, OPENING, Relationships
-from reportgen.write.docx.styles import BOLD, Style, StyleIds
+from reportgen.write.docx.styles import BOLD, Style
+
+if TYPE_CHECKING:
+    from reportgen.write.docx.prepare import Prepared
 
 HEADER: Final = "header"
 FOOTER: Final = "footer"
@@ -21,6 +26,7 @@ FIRST: Final = "first"
 DEFAULT: Final = "default"
 EVEN: Final = "even"
 
+_TITLE_PAGE: Final = re.compile(r"<w:titlePg\b[^>]*/>")
 _ROOTS: Final = {HEADER: "hdr", FOOTER: "ftr"}
 
 
@@ -42,12 +48,16 @@ class OwnPart:
 class Section:
     """The page of a house: which places its heads and feet have and what the council's own file has there.
 
-    `tails` is the rest of w:sectPr by whether a report has a banner and a feedback box.
+    `tails` is the rest of w:sectPr by whether a report has a banner and a feedback box, and `sideways` the same for
+    pages that lie on their side. `width` and `sideways_width` are those of the text on each, in twips.
     """
 
     places: tuple[str, ...]
     own: tuple[OwnPart, ...]
     tails: Mapping[tuple[bool, bool], str]
+    sideways: Mapping[tuple[bool, bool], str]
+    width: int
+    sideways_width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +73,18 @@ class PagePart:
 
 
 class PageWriter:
-    """Writes the heads and feet of one report."""
+    """Writes the heads and feet of one report's upright pages, or of those that lie on their side.
 
-    def __init__(self, page: Page, section: Section, styles: StyleIds, paragraph_styles: Mapping[Style, str]) -> None:
+    `first`: the report begins with them, so that one of them is its first page.
+    """
+
+    def __init__(self, page: Page, prepared: Prepared, *, sideways: bool = False, first: bool = True) -> None:
         self._page = page
-        self._section = section
-        self._styles = styles
-        self._paragraph_styles = paragraph_styles
+        self._section = prepared.section
+        self._styles = prepared.styles
+        self._paragraph_styles = prepared.house.flow.paragraph_styles
+        self._sideways = sideways
+        self._first = first
 
     def parts(self, taken: frozenset[str]) -> list[PagePart]:
         """The parts that the report adds to the house's package, or changes in it, under names that are not taken."""
@@ -77,6 +92,8 @@ class PageWriter:
         has_footers = any(part.kind == FOOTER for part in self._section.own)
         wanted: list[PagePart | None] = []
         for place in self._section.places:
+            if place == FIRST and not self._first:
+                continue
             if place in headers:
                 wanted.append(self._with_banner(headers[place]))
             else:
@@ -92,7 +109,9 @@ class PageWriter:
             if part.is_new:
                 identity = links.part(part.kind, posixpath.relpath(part.name, folder or "."))
                 references.append(_reference(part.kind, part.place, identity))
-        return "".join(references) + self._section.tails[self._page.marking is not None, bool(self._page.feedback)]
+        tails = self._section.sideways if self._sideways else self._section.tails
+        tail = tails[self._page.marking is not None, bool(self._page.feedback)]
+        return "".join(references) + tail
 
     def _with_banner(self, own: OwnPart) -> PagePart | None:
         """The council's own header below the banner; None if the report has none."""
@@ -113,7 +132,8 @@ class PageWriter:
         root = _ROOTS[kind]
         part = f"{xml.DECLARATION}<w:{root} {xml.NAMESPACES}>{content}</w:{root}>"
         links = deflate(f"{OPENING}{relationships.xml()}{CLOSING}".encode()) if relationships else None
-        return PagePart(kind, place, _free_name(kind, place, taken), deflate(part.encode()), links)
+        name = f"{kind}-{place}-landscape" if self._sideways else f"{kind}-{place}"
+        return PagePart(kind, place, _free_name(name, taken), deflate(part.encode()), links)
 
     def _header(self, place: str, runs: Runs, *, bare: bool) -> str:
         banner = self._banner(self._page.marking, runs) if self._page.marking else ""
@@ -141,7 +161,16 @@ class PageWriter:
         return self._paragraph(style, content) if content else ""
 
     def _paragraph(self, style: Style, content: str) -> str:
-        return f"<w:p><w:pPr>{self._paragraph_styles[style]}</w:pPr>{content}</w:p>"
+        tabs = self._moved_tab(BANNER_INSET if style is Style.DRAFT_BANNER else 0) if TAB in content else ""
+        return f"<w:p><w:pPr>{self._paragraph_styles[style]}{tabs}</w:pPr>{content}</w:p>"
+
+    def _moved_tab(self, inset: int) -> str:
+        """The stop for words at the right, moved from where the style has it; none on an upright page."""
+        upright, sideways = self._section.width - inset, self._section.sideways_width - inset
+        if not self._sideways or upright == sideways:
+            return ""
+        stops = f'<w:tab w:val="clear" w:pos="{upright}"/><w:tab w:val="right" w:pos="{sideways}"/>'
+        return f"<w:tabs>{stops}</w:tabs>"
 
 
 class _NoRelationships(Relationships):
@@ -151,12 +180,17 @@ class _NoRelationships(Relationships):
         return None
 
 
+def without_title_page(section: str) -> str:
+    """The content of w:sectPr for pages that others go before: none of them is the first of the report."""
+    return _TITLE_PAGE.sub("", section)
+
+
 def _reference(kind: str, place: str, identity: str) -> str:
     return f'<w:{kind}Reference w:type="{place}" r:id="{xml.attribute(identity)}"/>'
 
 
-def _free_name(kind: str, place: str, taken: frozenset[str]) -> str:
-    name = f"word/{kind}-{place}.xml"
+def _free_name(part: str, taken: frozenset[str]) -> str:
+    name = f"word/{part}.xml"
     while name in taken:
         name = f"{name.removesuffix('.xml')}-report.xml"
     return name

@@ -99,7 +99,7 @@ def _prepared(file: CleanFile, base: Base, look: Look, width: int, *, own_file: 
         levels=numbering.levels,
         first_item_level=numbering.first_item_level,
         plain=plain_dress(look, width),
-        divisions=division_dresses(look, width),
+        divisions=division_dresses(look, width, section.sideways_width),
         flow=Flow(paragraph_styles, spaced_before=numbers_paragraphs(look)),
         styles=styles,
     )

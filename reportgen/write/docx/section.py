@@ -11,7 +11,7 @@ from lxml import etree
 
 from reportgen.write.docx import page
 from reportgen.write.docx.archive import Opening
-from reportgen.write.docx.measures import BANNER_HEIGHT, FEEDBACK_FOOTER, FEEDBACK_HEIGHT, PAGE_WIDTH
+from reportgen.write.docx.measures import BANNER_HEIGHT, FEEDBACK_FOOTER, FEEDBACK_HEIGHT, PAGE_HEIGHT, PAGE_WIDTH
 from reportgen.write.docx.page import OwnPart, Section
 from reportgen.write.docx.xml import NAMESPACES, W, r, w
 
@@ -49,7 +49,22 @@ def house_section(document: WordDocument, parts: Mapping[str, bytes], *, own_fil
     if _is_on(document.settings.element.find(w("evenAndOddHeaders"))):
         places.append(page.EVEN)
     room = BANNER_HEIGHT, 0 if any(part.kind == page.FOOTER for part in own) else FEEDBACK_HEIGHT
-    return Section(tuple(places), own, _tails(properties, *room))
+    upright, width = _tails(properties, *room), text_width(properties)
+    _turn(properties)
+    return Section(tuple(places), own, upright, _tails(properties, *room), width, text_width(properties))
+
+
+def _turn(properties: etree._Element) -> None:
+    """Lays the page on its side, with the margins where they are; a page that is wider than high stays as it is."""
+    size = properties.find(w("pgSz"))
+    if size is None:
+        size = etree.Element(w("pgSz"))
+        properties.insert(0, size)
+    width, height = _length(size, "w", PAGE_WIDTH), _length(size, "h", PAGE_HEIGHT)
+    if width < height:
+        size.set(w("w"), str(height))
+        size.set(w("h"), str(width))
+        size.set(w("orient"), "landscape")
 
 
 def _own_part(document: WordDocument, reference: etree._Element, parts: Mapping[str, bytes]) -> OwnPart:

@@ -11,9 +11,11 @@ from reportgen.write.docx.archive import Deflated, archive, deflate
 from reportgen.write.docx.blocks import BlockWriter
 from reportgen.write.docx.bookmarks import Bookmarks, referred_to
 from reportgen.write.docx.comments import Comments
+from reportgen.write.docx.flow import stretches
 from reportgen.write.docx.inlines import Runs
 from reportgen.write.docx.numbering import ReportLists
-from reportgen.write.docx.page import PagePart, PageWriter
+from reportgen.write.docx.page import PagePart, PageWriter, without_title_page
+from reportgen.write.docx.pictures import Pictures
 from reportgen.write.docx.prepare import Prepared
 from reportgen.write.docx.properties import CORE, core_properties
 from reportgen.write.docx.relationships import CLOSING, Relationships, links_name
@@ -29,16 +31,18 @@ def write(document: Document, prepared: Prepared) -> bytes:
     comments = Comments(prepared.styles, document.properties.date)
     runs = Runs(prepared.styles, links, bookmarks, comments)
     house = prepared.house
-    body = house.flow.body(BlockWriter(house, runs, bookmarks, lists).write(document.blocks, house.plain))
-    page = PageWriter(document.page, prepared.section, prepared.styles, house.flow.paragraph_styles)
-    page_parts = page.parts(prepared.names)
     folder = posixpath.dirname(prepared.document_name)
-    section = page.section(page_parts, links, folder)
+    pictures = Pictures(links, folder, prepared.names, house.look.accent)
+    turned = stretches(BlockWriter(house, runs, bookmarks, lists, pictures).write(document.blocks, house.plain))
+    sections, page_parts = _sections(document, prepared, [sideways for sideways, _ in turned], links)
+    body = "".join(
+        [house.flow.body(pieces, section) for (_, pieces), section in zip(turned[:-1], sections[:-1], strict=True)]
+    )
+    body += house.flow.body(turned[-1][1]) + sections[-1]
     added = comments.part(prepared.names, folder)
     if added:
         links.part("comments", posixpath.basename(added.name))
-    body += f"<w:sectPr>{section}</w:sectPr>"
-    types = _types(page_parts) + (added.type if added else "")
+    types = _types(page_parts) + (added.type if added else "") + pictures.types()
     content = f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>{body}</w:body></w:document>"
     parts = {
         "[Content_Types].xml": prepared.content_types.closed_by(f"{types}</Types>".encode()),
@@ -49,8 +53,24 @@ def write(document: Document, prepared: Prepared) -> bytes:
         CORE: deflate(core_properties(document.properties)),
         **_page_files(page_parts),
         **({added.name: added.content} if added else {}),
+        **pictures.files,
     }
     return archive(parts.items())
+
+
+def _sections(
+    document: Document, prepared: Prepared, turns: list[bool], links: Relationships
+) -> tuple[list[str], list[PagePart]]:
+    """The w:sectPr of each stretch of pages, upright or (True) sideways, and the heads and feet that they refer to."""
+    made: dict[bool, str] = {}
+    parts: list[PagePart] = []
+    for sideways in dict.fromkeys(turns):
+        page = PageWriter(document.page, prepared, sideways=sideways, first=sideways is turns[0])
+        own = page.parts(prepared.names)
+        made[sideways] = page.section(own, links, posixpath.dirname(prepared.document_name))
+        parts += own
+    sections = [made[turns[0]], *(without_title_page(made[sideways]) for sideways in turns[1:])]
+    return [f"<w:sectPr>{section}</w:sectPr>" for section in sections], parts
 
 
 def _page_files(parts: list[PagePart]) -> dict[str, Deflated]:
