@@ -34,20 +34,25 @@ class _Each:
 _A_TIME = r"month|term|week|year|day|night|session|fortnight|half[- ]term|quarter|hour"
 _KINDS = r"(?:(?:school|calendar|academic|full|whole|missed|complete|affected|additional|further|single)\s+)?"
 _PER = re.compile(
-    rf"^\s*,?\s*(?:to be paid\s+)?(?:(?:for\s+)?(?:each|every)(?:\s+of)?|per|(?:for\s+)?an?(?=\s+{_KINDS}(?:{_A_TIME})\b))\s+"
-    rf"(?:(?:the|his|her|their|its|these|those|mr\s\w's|mrs\s\w's|miss\s\w's|ms\s\w's)\s+)?(?:(?P<count>{NUMBER})\s+)?{_KINDS}(?P<per>(?!(?:for|to|in|as|and|within|by|because|plus|with|at|of|from|on)\b)[a-z][a-z-]+)",
+    r"^\s*,?\s*(?:to be paid\s+)?(?:(?:for\s+)?(?:each|every)(?:\s+of)?|per"
+    rf"|(?:for\s+)?an?(?=\s+{_KINDS}(?:{_A_TIME})\b))\s+"
+    r"(?:(?:the|his|her|their|its|these|those|mr\s\w's|mrs\s\w's|miss\s\w's"
+    rf"|ms\s\w's)\s+)?(?:(?P<count>{NUMBER})\s+)?{_KINDS}(?P<per>(?!(?:for|to|in|as|and|within|by|because|plus"
+    r"|with|at|of|from|on)\b)[a-z][a-z-]+)",
     re.IGNORECASE,
 )
 _EACH = re.compile(
     r"^\s*(?:each|apiece)\b(?!\s+(?:of|[a-z]+\b))|^\s*each\b(?=\s+(?:to|for|in|as|within|by)\b)", re.IGNORECASE
 )
 _EACH_OF = re.compile(
-    rf"\b(?:each|every)\s+(?:one\s+)?(?:of\s+)?(?:(?:the|his|her|their|its|these|those)\s+)?(?:(?P<count>{NUMBER})\s+)?(?:other\s+|affected\s+)?(?P<per>[a-z][a-z-]+)"
+    r"\b(?:each|every)\s+(?:one\s+)?(?:of\s+)?(?:(?:the|his|her|their|its|these"
+    rf"|those)\s+)?(?:(?P<count>{NUMBER})\s+)?(?:other\s+|affected\s+)?(?P<per>[a-z][a-z-]+)"
     r"(?:\s+(?:a|an|another|symbolic|payment|sum|of|financial|the))*\s*$",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:Mr|Mrs|Miss|Ms|Dr)\b(?:\s\w+)?\s+and\s+(?:Mr|Mrs|Miss|Ms|Dr|(?:his|her|their)\s+(?:wife|husband|partner|son|daughter|mother|father|child))\b"
+    r"\b(?:Mr|Mrs|Miss|Ms|Dr)\b(?:\s\w+)?\s+and\s+(?:Mr|Mrs|Miss|Ms|Dr|(?:his|her|their)\s+(?:wife|husband"
+    r"|partner|son|daughter|mother|father|child))\b"
 )
 _SINGULAR = {"children": "child", "people": "person", "families": "family", "wives": "wife", "persons": "person"}
 
@@ -145,7 +150,8 @@ def _one(noun: str) -> str:
 
 
 _JOINS = re.compile(
-    r"\(|:|\b(?:made up of|compris\w+|consist\w*|broken down|breakdown|this is|that is|being|namely|calculated|based on|at|equivalent|represent\w*|i\.?e\.?)\b",
+    r"\(|:|\b(?:made up of|compris\w+|consist\w*|broken down|breakdown|this is|that is|being|namely|calculated"
+    r"|based on|at|equivalent|represent\w*|i\.?e\.?)\b",
     re.IGNORECASE,
 )
 
@@ -194,7 +200,10 @@ def _said(text: str, per: str) -> int | None:
     stem = {"child": "child(?:ren)?", "person": "(?:persons?|people)", "family": "famil(?:y|ies)"}.get(
         per, f"{re.escape(per)}s?"
     )
-    pattern = rf"\b(?P<count>{NUMBER})[\s-]+(?:(?:whole|full|calendar|school|academic|missed)\s+)?{stem}\b(?!\s+(?:of\s+(?:my|our|the|this)|from|after)\b)"
+    pattern = (
+        rf"\b(?P<count>{NUMBER})[\s-]+(?:(?:whole|full|calendar|school|academic"
+        rf"|missed)\s+)?{stem}\b(?!\s+(?:of\s+(?:my|our|the|this)|from|after)\b)"
+    )
     limits = re.compile(r"\bwithin\s+(?:the\s+next\s+)?\S+\s+\w+", re.IGNORECASE)
     plain = limits.sub(lambda match: " " * len(match.group()), level(text))
     counts = {number(match["count"]) for match in re.finditer(pattern, plain, re.IGNORECASE)}
