@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.importers import head, passages, people
 from reportgen.importers.decision import Decision
 from reportgen.importers.facts import Facts
+from reportgen.importers.outcome import outcome
 
 
 def gathered(decision: Decision) -> Facts:
@@ -20,6 +21,7 @@ def gathered(decision: Decision) -> Facts:
         decision=head.decision_word(decision),
         decision_date=head.decision_date(decision),
         satisfied_on=head.satisfied_on(decision),
+        outcome=outcome(decision),
         pseudonyms=people.pseudonyms(decision),
         summary=passages.summary(decision),
         complaint=passages.complaint(decision),
