@@ -107,7 +107,9 @@ def reason(text: str, one: Money, end: int, later: int) -> str:
     if found := _REASON.match(plain[end : min(one.sentence[1], later)]):
         begin = end + found.start("for")
         stem = _TAIL.sub("", _STOP.split(plain[begin : end + found.end("for")], maxsplit=1)[0])
-        return "" if _COUNT.match(stem) else text[begin : begin + len(stem)]
+        if counted := _COUNT.match(stem):
+            return reason(text, one, begin + counted.end(), later)
+        return text[begin : begin + len(stem)]
     sentence = plain[one.sentence[0] : one.start]
     if led := _LED.match(sentence):
         return text[one.sentence[0] + led.start("for") : one.sentence[0] + led.end("for")]

@@ -197,7 +197,7 @@ class Recommended:
                 current = None
             elif what is Sentence.ASKS and (current is None or _is_another(current.text, sentence)):
                 begun = start + turn(sentence)
-                self._add(text[begun:end], place, replace(self.pending or Said(), by=payer(text[begun:end])))
+                self._add(text[begun:end], place, replace(self.pending or Said(), by=self._payer(text[begun:end])))
                 current = self.found[-1]
             elif current and what in {Sentence.ASKS, Sentence.GOES_ON, Sentence.REPORTS_BACK}:
                 current.text = text[begun:end]
@@ -207,6 +207,10 @@ class Recommended:
             elif current:
                 current.done = current.done or is_done(sentence)
                 current = None
+
+    def _payer(self, words: str) -> str:
+        """Who is to do it; for `it`, whoever was to do what stands before."""
+        return payer(words) or (self.found[-1].by if self.found else "")
 
     def _counts(self, sentence: str, *, prompted: bool) -> bool:
         """Whether a sentence that asks for something is the Ombudsman's recommendation, where that must be said."""
