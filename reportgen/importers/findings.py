@@ -34,8 +34,8 @@ _BODY = (
 )
 _LOSS = (
     r"(?:(?:significant|personal|avoidable|unnecessary|undue|considerable|further|some|limited|real|serious|an|a|any"
-    r"|additional|the|much|great) )*(?:injustice|distress|uncertainty|frustration|inconvenience|anxiety|worry|upset|stress"
-    r"|confusion|disappointment|hardship|loss|harm|time and trouble|lost opportunit(?:y|ies)|disruption|financial loss)"
+    r"|additional|the|much|great|financial) )*(?:injustice|distress|uncertainty|frustration|inconvenience|anxiety|worry"
+    r"|upset|stress|confusion|disappointment|hardship|loss|harm|time and trouble|lost opportunit(?:y|ies)|disruption)"
 )
 _CAUSE = r"(?:caus(?:e|es|ed|ing)|led|leads?|leading|result(?:s|ed|ing)?|creat(?:e|ed|ing)|suffer(?:s|ed|ing)?|put)"
 _WRONG = r"(?:fault|maladministration)"

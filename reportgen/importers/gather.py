@@ -6,6 +6,7 @@ from reportgen.importers import head, passages, people
 from reportgen.importers.decision import Decision
 from reportgen.importers.facts import Facts
 from reportgen.importers.outcome import outcome
+from reportgen.importers.remedies import remedies
 
 
 def gathered(decision: Decision) -> Facts:
@@ -25,4 +26,5 @@ def gathered(decision: Decision) -> Facts:
         pseudonyms=people.pseudonyms(decision),
         summary=passages.summary(decision),
         complaint=passages.complaint(decision),
+        remedies=remedies(decision),
     )

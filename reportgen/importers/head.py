@@ -20,7 +20,7 @@ _REFERENCE = re.compile(
 )
 _PAGE_TITLE = re.compile(r"(?P<body>.{3,120}?)\s*\((?=[\d\s-]*\d{3}\s?[a-z]?\)$)", re.IGNORECASE)
 _COVER_BODY = re.compile(
-    r"(?:against|about|concerning|by) (?P<body>(?:[A-Z]|the )[^():;]{3,90}?)"
+    r"\b(?:against|about|concerning) (?P<body>(?:[A-Z]|the )[^():;]{3,90}?)"
     r"(?: \(| Contents\b| on \d| dated? |,? reference|$)"
 )
 _CALLED = re.compile(r"\s*[(,] ?(?:[‘'\"“])?the (?:Council|Trust|Authority|Borough|provider)(?:[’'\"”])?\)?")
