@@ -44,7 +44,7 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None: 
 
 @click.group(
     cls=_Commands,
-    commands=[build, check, clear, due, new, import_, schema, houses, rules, explain],
+    commands=[new, import_, check, build, clear, due, houses, rules, explain, schema],
     context_settings=HELP,
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
@@ -65,10 +65,16 @@ def run() -> NoReturn:
         main(prog_name="reportgen", standalone_mode=False)
         code = DONE
     except click.ClickException as problem:
+        if type(problem) is click.UsageError and problem.ctx and problem.ctx.command is not main:  # a word too many
+            hint = "A name with spaces in it needs quotation marks round it"
+            problem = click.UsageError(f"{problem.message}. {hint}", problem.ctx)
         problem.show()
         code = USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. Every file that was named above is whole; nothing else was written.", err=True)
+        click.echo(
+            "Stopped. No file is half written: what was there before the command is as it was, or new and whole.",
+            err=True,
+        )
         code = STOPPED
     except Exception as problem:  # noqa: BLE001  whatever it is, an officer must not meet a traceback
         click.echo(_own_mistake(problem), err=True)
@@ -84,6 +90,5 @@ def _own_mistake(problem: Exception) -> str:
     words = "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in str(problem))
     return (
         f"reportgen itself has made a mistake: {type(problem).__name__}: {words}{where}.\n"
-        "Every file that was named above is whole; nothing else was written. Please report this with the words above"
-        " and, if you may share it, the case."
+        "No file is half written. Please report this with the words above and, if you may share it, the case."
     )
