@@ -34,7 +34,9 @@ _FAILED = re.compile(
     r"(?:failed|delayed|should have)\b",
     re.IGNORECASE,
 )
-_AGREED = re.compile(r"\b(?:agree[sd]? (?:to|with|action)|recommend\w*|propos\w*|remed(?:y|ies|ied|ying))\b", re.IGNORECASE)
+_AGREED = re.compile(
+    (r"\b(?:agree[sd]? (?:to|with|action)|recommend\w*|propos\w*|remed(?:y|ies|ied|ying))\b"), re.IGNORECASE
+)
 _IF = re.compile(
     (
         r"\b(?:if|whether|unless|where|when) (?:we|i|there|the|a|an|it|any|such)\b[^.;]*\bfault\b"
