@@ -53,10 +53,23 @@ _SMALL = frozenset(
             "they",
         ),
         *("this", "to", "us", "was", "we", "were", "which", "who", "will", "with", "within", "would"),
-        *("council", "ombudsman", "agree", "agreed", "should", "propose", "recommend"),
+        *(
+            "council",
+            "ombudsman",
+            "agree",
+            "agreed",
+            "should",
+            "propose",
+            "recommend",
+            "also",
+            "my",
+            "final",
+            "decision",
+        ),
     }
 )
 _LONGEST_NAME = 4  # words
+_ANY_COUNCIL = frozenset({"council", "authority", "organisation", "it"})
 _UNITS = frozenset({"days", "working days", "weeks", "months"})
 _MOST = 999  # of a unit, as a case can write it
 _FROM_DECISION = re.compile(r"decision|report|statement", re.IGNORECASE)
@@ -123,10 +136,11 @@ def caused(fault: Fault, outcome: Outcome | None) -> bool | None:
 
 def recommendation(remedy: Remedy, body: str, taken: set[str]) -> Filling:
     """One recommendation as far as the document tells of it, with a gap for the council's action."""
-    by = remedy.by if remedy.by and remedy.by.casefold() != body.casefold() else ""
-    for_others = f"this is for {by} to do; take it out if it is not your council's" if by else ""
+    others = remedy.by and not _is_council(remedy.by, body)
+    for_others = f"this is for {remedy.by} to do; take it out if that is not your council" if others else ""
+    limit = remedy.deadline.value.words if remedy.deadline else ""
     return {
-        "id": Known(named(remedy.text.value, taken)),
+        "id": Known(named(remedy.text.value.replace(limit, ""), taken)),
         "text": known(remedy.text, for_others),
         "kind": _kind(remedy.kinds),
         "payments": Listed(tuple(map(payment, remedy.sums)), doubt=_total_doubt(remedy)),
@@ -134,6 +148,12 @@ def recommendation(remedy: Remedy, body: str, taken: set[str]) -> Filling:
         "paragraph": Known(remedy.text.evidence.paragraph),
         "actions": Listed(({**_NO_ACTION, "done": _done(remedy)},)),
     }
+
+
+def _is_council(by: str, body: str) -> bool:
+    """Whether words such as `the Council` or `the County Council` can be the body that the decision is about."""
+    words = set(_WORD.findall(by.casefold())) - {"the"}
+    return words <= {*_WORD.findall(body.casefold()), *_ANY_COUNCIL}
 
 
 _NO_ACTION: dict[str, Filling] = {"done": Known(), "by": Known(), "what": Known(), "evidence": Known()}
