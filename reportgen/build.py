@@ -103,6 +103,11 @@ class Workshop:
             return Checked(None, find(name, self.options.roots, span).diagnostics)
         return known
 
+    def studio_of(self, case: Case) -> Checked[Studio]:
+        """The house of a case at work, or the one that the options name in its place."""
+        asked = self.options.house
+        return self.studio(asked or str(case.council), None if asked else case.council.span)
+
     def composed(self, path: Path) -> Iterator[Composed]:
         """Each report of a case file as a document; what is wrong with the file itself comes under no report's name."""
         loaded = load_case(path, path.as_posix())
@@ -111,7 +116,7 @@ class Workshop:
             yield Composed(Checked(None, loaded.diagnostics))
             return
         misnamed = tuple(unusable(case))
-        studio = self.studio(self.options.house or str(case.council), case.council.span)
+        studio = self.studio_of(case)
         names, missing = self._names(case, path)
         yield Composed(Checked(None, (*loaded.diagnostics, *studio.diagnostics, *misnamed, *missing)))
         if studio.value is None or misnamed:
