@@ -7,14 +7,14 @@ A rule is one small function that yields breaches. Rules on a case look at a `Ma
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeVar
 
 from reportgen.case.model import Case, Route
 from reportgen.case.practice import Practice
-from reportgen.case.report import Report
+from reportgen.case.report import Report, Subject
 from reportgen.diagnostics import Placed, Severity, Span
 from reportgen.diagnostics import code as declare
 from reportgen.law.citations import Citation, cite
@@ -43,12 +43,16 @@ class Laid(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A case as the law sees it, with every report that is made of it, whichever of them is asked for."""
+    """A case as the law sees it, with every report that is made of it, whichever of them is asked for.
+
+    `clears` has the role that the council wants to clear what a report says on a subject.
+    """
 
     case: Case
     practice: Practice
     today: date
     laid: tuple[Laid, ...] = ()
+    clears: Mapping[Subject, str] = field(default_factory=dict)
 
     @property
     def sittings(self) -> tuple[Sitting, ...]:
