@@ -43,6 +43,7 @@ _SUBJECT = re.compile(
 )
 _COMMON = re.compile(r"the|mrs?|ms|miss|we|i|it|he|she|they|in|this")
 _LOOK_AHEAD = 2
+_LONGEST_LIST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def nested(blocks: Sequence[Block], layout: Layout) -> tuple[Paragraph, ...]:
     found: list[Paragraph] = []
     place = 0
     while place < len(blocks):
-        items = _items(blocks[place], blocks[place + 1 :], layout)
+        items = _items(blocks[place], blocks[place + 1 : place + 1 + _LONGEST_LIST], layout)
         below = nested(blocks[place + 1 : place + 1 + items], replace(layout, inside=True))
         found.append(Paragraph(blocks[place], number_of(blocks[place]), below))
         place += 1 + items

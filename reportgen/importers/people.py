@@ -41,7 +41,8 @@ _SOMEBODY = re.compile(
     r"|former|single|retired|local|foster|blind|deaf|homeless|bereaved|married|business|council|school|care) ){0,2}"
     r"(?:m[ae]n|wom[ae]n|famil(?:y|ies)|couples?|mothers?|fathers?|parents?|grand\w+|residents?|carers?|sons?|daughters?"
     r"|boys?|girls?|teenagers?|persons?|people|child(?:ren)?|tenants?|leaseholders?|owners?|traders?|aunts?|uncles?"
-    r"|brothers?|sisters?|widow(?:er)?s?|neighbours?|students?|pupils?|taxpayers?|drivers?))\b[^.]{0,120}?\bcomplain"
+    r"|brothers?|sisters?|widow(?:er)?s?|neighbours?|students?|pupils?|taxpayers?|drivers?|[Ss]olicitors?|[Aa]dvocates?"
+    r"|[Rr]epresentatives?|charit(?:y|ies)|compan(?:y|ies)|[Cc]ouncillors?|landlords?))\b[^.]{0,120}?\bcomplain"
 )
 _RELATION = (
     r"(?:(?!(?:his|her|their|the|of|for|an?|in|and|with|to|on|who|whom|about|that)\b)[\w-]+ ){0,3}?"
