@@ -31,7 +31,7 @@ OTHER_OMBUDSMAN = code(
 
 _TITLE = re.compile(
     r"(?:the )?(?:local government (?:and social care )?(?:ombudsm[ae]n|commissioner)|(?:two )?ombudsm[ae]n|lgsco)"
-    r"(?:['’]s?)? (?:final |draft |provisional |amended )*decision\s*:?",
+    r"(?:['’]s?)? (?:final |draft |provisional |amended )+decision\s*:?",
     re.IGNORECASE,
 )
 _COVER = re.compile(

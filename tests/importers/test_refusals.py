@@ -97,6 +97,7 @@ def test_a_decision_that_sends_somebody_to_another_ombudsman_is_taken() -> None:
             "Meeting of the Full Council",
             "Report by the Local Government and Social Care Ombudsman on Housing - 8 May 2019",
             "Executive Summary",
+            "The Ombudsman's decision",
             "The Ombudsman investigated a complaint (reference 23 901 447) and found fault causing injustice.",
             "Recommendations",
             "That Full Council notes the report, and the agreed action within 3 months of the decision.",
