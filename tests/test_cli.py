@@ -105,6 +105,10 @@ def test_a_report_without_gaps_is_written_at_every_stage() -> None:
         (["build", "x.yaml", "--to", ""], "“” is not a format"),
         (["build", "x.yaml", "--templates", "nowhere"], "'nowhere' does not exist"),
         (["check", "x.yaml", "--format", "xml"], "'xml' is not one of 'text', 'json'"),
+        (
+            ["build", "x.yaml", "--today"],
+            "--today' requires an argument. Add --help to the command to see what to write",
+        ),
         (["new"], "Missing argument 'CASE'"),
         (
             ["check", "x.yaml", "--today", "yesterday"],
@@ -341,7 +345,7 @@ def test_a_mistake_of_our_own_is_one_sentence_without_a_traceback(monkeypatch: p
     assert ended.err.startswith(
         "reportgen itself has made a mistake: ZeroDivisionError: a word <U+001B>[31m of somebody’s (test_cli.py, line "
     )
-    assert "Please report this" in ended.err
+    assert "Please tell whoever looks after reportgen for you" in ended.err
 
 
 def test_a_reader_who_leaves_early_gets_no_traceback() -> None:

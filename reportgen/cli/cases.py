@@ -7,9 +7,19 @@ from datetime import date
 from pathlib import Path
 
 import click
+from click.types import StringParamType
 
 from reportgen.cli import options as shared
 from reportgen.cli.ends import ERRORS, print_found
+
+
+class _Subject(StringParamType):
+    """What was cleared: an implication, or the whole report."""
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002  as click calls it
+        """What to type where nothing was."""
+        return "Say what was cleared: an implication such as financial, or report for a whole report"
+
 
 ANSWERS = ("cleared", "requested", "changes-asked", "refused")
 
@@ -36,8 +46,8 @@ def new(case: Path, house: str | None, reports: tuple[str, ...], templates: Path
 
 @click.command()
 @shared.case_argument
-@click.argument("subject")
-@click.option("--by", required=True, metavar="NAME", help="Who said it, for example “Jo Neil”.")
+@click.argument("subject", type=_Subject())
+@click.option("--by", required=True, metavar="NAME", help="Who said it, or was asked, for example “Jo Neil”.")
 @click.option("--role", required=True, metavar="ROLE", help="Their job title, for example “section 151 officer”.")
 @click.option(
     "--on",
@@ -68,5 +78,5 @@ def clear(case: Path, subject: str, by: str, role: str, on: date, report: str | 
         sys.exit(ERRORS)
     click.echo(done.value.as_posix())
     if style == "text":
-        said = f"{given.state}, by {by} ({role}), {on.day} {MONTHS[on.month - 1]} {on.year}"
+        said = f"{given.state}; {by}, {role}, {on.day} {MONTHS[on.month - 1]} {on.year}"
         click.echo(safe(f"Recorded of {subject}: {said}."), err=True)

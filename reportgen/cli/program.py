@@ -65,21 +65,26 @@ def run() -> NoReturn:
         main(prog_name="reportgen", standalone_mode=False)
         code = DONE
     except click.ClickException as problem:
-        if type(problem) is click.UsageError and problem.ctx and problem.ctx.command is not main:  # a word too many
-            hint = "A name with spaces in it needs quotation marks round it"
-            problem = click.UsageError(f"{problem.message}. {hint}", problem.ctx)
-        problem.show()
+        _hinted(problem).show()
         code = USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo(
-            "Stopped. No file is half written: what was there before the command is as it was, or new and whole.",
-            err=True,
-        )
+        click.echo("Stopped. No file is half written: each is as it was before, or new and whole.", err=True)
         code = STOPPED
     except Exception as problem:  # noqa: BLE001  whatever it is, an officer must not meet a traceback
         click.echo(_own_mistake(problem), err=True)
         code = ERRORS
     sys.exit(code)
+
+
+def _hinted(problem: click.ClickException) -> click.ClickException:
+    """What was typed wrongly, with a hint where click's own words have none."""
+    if isinstance(problem, click.BadOptionUsage):
+        hint = "Add --help to the command to see what to write after it"
+        return click.UsageError(f"{problem.message.removesuffix('.')}. {hint}", problem.ctx)
+    if type(problem) is click.UsageError and problem.ctx and problem.ctx.command is not main:  # a word too many
+        hint = "A name with spaces in it needs quotation marks round it"
+        return click.UsageError(f"{problem.message.removesuffix('.')}. {hint}", problem.ctx)
+    return problem
 
 
 def _own_mistake(problem: Exception) -> str:
@@ -90,5 +95,6 @@ def _own_mistake(problem: Exception) -> str:
     words = "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in str(problem))
     return (
         f"reportgen itself has made a mistake: {type(problem).__name__}: {words}{where}.\n"
-        "No file is half written. Please report this with the words above and, if you may share it, the case."
+        "No file is half written. Please tell whoever looks after reportgen for you, with the words above and, if you"
+        " may share it, the case."
     )
