@@ -72,6 +72,7 @@ _EVIDENCE = re.compile(
     r"|this office|our office)\b.{0,60}?(?:\b(?:evidence|proof|confirmation|cop(?:y|ies))\b|\bthat\b|\bwhen\b)"
     r"|\bevidence\b.{0,30}?\b(?:to|for) (?:us|me|the ombudsm[ae]n)\b|\bevidence (?:that )?(?:it|they|the council"
     r"|both|each) (?:has|have|had|is|are)\b"
+    r"|\b(?:provid|send|submit|suppl)\w*\s+(?:\w+\s+){0,2}evidence\b(?!\s+(?:to|from)\b)"
     r"|\b(?:provid|send)\w*\s+evidence\s+(?:of (?:this|compl|its compl|the above|these|how it has compl)"
     r"|to show)|\bevidence of (?:compliance|completion|these|the above|this)\b|\brequire evidence\b",
     re.IGNORECASE,
@@ -141,6 +142,11 @@ _BREAKS_DOWN = re.compile(
     r"|compris|includ|calculat|is for|are for|represent|equates|so that|consists|remed)\w*",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(
+    rf"(?:however,?\s+|but\s+|in response,?\s+)?{SUBJECT}\s+(?:has |have |had )?{_ADVERB}"
+    r"(?:says?|said|told|explain(?:s|ed)|state[sd]?|argue[sd]?|maintain(?:s|ed)|believe[sd]?|accepts? it)\b",
+    re.IGNORECASE,
+)
 _LAW_SAYS = re.compile(
     r"\b(?:guidance|law|act|regulations?|code|statute|policy|ordinance|section \d+)\b.{0,40}\b(?:says?|states?"
     r"|requires?|sets? out|provides?|expects?|recommends?)\b|\b(?:councils|authorities|law|guidance) (?:should"
@@ -206,13 +212,14 @@ def judged(sentence: str, *, after_one: bool) -> Sentence:
         return Sentence.STORY
     if _BACK.search(plain) and not kinds_besides_reporting(plain):
         return Sentence.REPORTS_BACK
-    if _EVIDENCE.search(plain) and not _asks_more(plain):
+    if _EVIDENCE.search(plain) and not (_asks_more(plain) or _BE_PAID.search(plain)):
         return Sentence.EVIDENCE
     if _REFERS.search(plain) or _ACCEPTS.search(plain):
         specific = asks(sentence) and kinds(sentence) and not _REFERS.search(plain) and _by_something(plain)
         if not specific:
-            return Sentence.SAYS_WHEN if deadline(sentence).deadline else Sentence.STORY
-    if wants(sentence):
+            limit = deadline(sentence)
+            return Sentence.SAYS_WHEN if limit.deadline or limit.doubt else Sentence.STORY
+    if wants(sentence) or (_REPORTED.match(plain) and not _AGREED.search(plain) and not turn(sentence)):
         return Sentence.STORY
     if turn(sentence) or (asks(sentence) and not speaks_of_law(sentence)):
         return Sentence.ASKS

@@ -80,6 +80,9 @@ _EVIDENCE = re.compile(
 )
 
 
+_NEAR_THE_COLON = 60
+
+
 def deadline(text: str) -> Limit:
     """The time within which these words ask for something to be done; two that differ are left for a person."""
     limits = [found for sentence in sentences(text) for found in _limits(sentence)]
@@ -145,6 +148,8 @@ def _asks(plain: str, match: re.Match[str]) -> bool:
     """Whether a time limit is for what the sentence asks, and not one of which it only speaks."""
     if match["ours"]:
         return True
+    if plain.rstrip().endswith(":") and len(plain) - match.end() < _NEAR_THE_COLON:
+        return not _STORY.search(plain[: match.start()])
     before = plain[: match.start()]
     return not (
         _THEIRS.search(match["of"] or "")

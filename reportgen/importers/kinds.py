@@ -20,7 +20,7 @@ _RULES = (
 )
 _STAFF = (
     r"(?:staff|officers?|teams?|employees|social workers?|case ?workers?|managers?|practitioners"
-    r"|call handlers|panel members|care workers?|clerks?|providers?)"
+    r"|call handlers|panel members|care workers?|clerks?|providers?|therapists?|assessors?|advisers?)"
 )
 _OTHERS = (
     r"(?:other|others|similar|similarly|any cases|all cases|cases|affected|past|previous|last|sample|open"
@@ -57,7 +57,8 @@ _SPECIFIC: tuple[tuple[Kind, str], ...] = (
         Kind.STAFF_REMINDER,
         (
             rf"remind\w*|brief(?:s|ing)?\b|(?:circulat|issu)\w+{_NEAR}\b{_STAFF}\b|guidance (?:to"
-            rf"|for) (?:\w+ ){{0,3}}{_STAFF}|{_STAFF} (?:\w+ ){{0,6}}(?:are|is) (?:\w+ )?(?:aware|reminded|familiar)"
+            rf"|for) (?:\w+ ){{0,3}}{_STAFF}|(?:ensur|mak)\w*\b{_NEAR}\b{_STAFF} (?:\w+ ){{0,3}}(?:are"
+            rf"|is) (?:\w+ )?aware|{_STAFF} (?:\w+ ){{0,6}}(?:are|is) (?:\w+ )?(?:aware|reminded|familiar)"
             rf"|{_STAFF} (?:know|understand)\b|mak(?:e|ing) {_STAFF}{_NEAR}\baware"
         ),
     ),
@@ -68,7 +69,7 @@ _SPECIFIC: tuple[tuple[Kind, str], ...] = (
             r"|ies|ying)|look(?:s|ing)? (?:at|into)|examin\w+|consider|contact|write to)\b"
             rf"(?: (?:of|whether|if|to see|for|the|any|all|its|a|and|at))*\s+(?:\w+\s+){{0,4}}?(?:{_OTHERS}\b"
             r"|decisions (?:it|they) (?:has|have))"
-            r"|(?:see|check|establish|identify|consider) (?:if|whether) (?:\w+ ){0,4}(?:others|other people"
+            r"|(?:see|check|establish|identify|consider)s? (?:if|whether) (?:\w+ ){0,4}(?:others|other people"
             r"|anyone else|similar)"
         ),
     ),
@@ -130,7 +131,7 @@ _GENERAL: tuple[tuple[Kind, str], ...] = (
     (
         Kind.SERVICE,
         (
-            r"arrang\w+|provid(?:e|es|ing)|offer(?:s|ing)?\b|issu(?:e|es|ing)|complet(?:e|es|ing)|instal\w+"
+            r"arrang\w+|provid(?:e|es|ing)\b|offer(?:s|ing)?\b|issu(?:e|es|ing)|complet(?:e|es|ing)|instal\w+"
             r"|put(?:ting)? in place|carr(?:y|ies|ying) out|secur(?:e|es|ing)|find(?:s|ing)?\b|plac(?:e|es|ing)\b"
             r"|mak(?:e|es|ing) arrangements"
             r"|allocat\w+|collect\w*|clear\w*|repair\w*|conven(?:e|es|ing)|hold(?:s|ing)?\b|start(?:s|ing)?\b"
@@ -179,7 +180,7 @@ _CLAUSE = re.compile(
 )
 _PURPOSE = re.compile(
     r"^(?:to (?:remedy|address|put|recogni|acknowledge|reflect)\w*|in (?:recognition|view|light|acknowledg\w+"
-    r"|addition)|because|as|given|within)\b.*?,\s*"
+    r"|addition)|because|as|given|within|if|where|once|when)\b.*?,\s*"
     r"(?=(?:i|we|it|(?:the|both|this) (?:\w+ ){0,3}(?:councils?|trust|authority|provider|organisations?))\b)",
     re.IGNORECASE,
 )

@@ -22,12 +22,12 @@ _TRAILING = re.compile(rf"(?:(?:^|(?<=\s))(?:{_FILLER})\s*)+$", re.IGNORECASE)
 _LEADING = re.compile(r"^[\s,;:(-]*(?:(?:to|also|then|back|directly|and|out|of)\s+)*", re.IGNORECASE)
 _PERSON = (
     r"(?:(?:both|each|all|the|his|her|their|him|them|it|every|any)\b|(?:Mr|Mrs|Miss|Ms|Dr|Master|Sir|Lady)\b"
-    r"|[A-Z](?![a-z])"
+    r"|(?!I\b)[A-Z](?![a-z])"
     r"|(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b)"
 )
 _NEVER = re.compile(
     r"\b(?:recogni[sz]e\w*|acknowledg\w+|reflect\w*|remed(?:y|ies)|which|that|because|within|£|recognition|is"
-    r"|was|are|were|has|have|paid|should|will|it)\b",
+    r"|was|are|were|has|have|paid|should|will|it|asked|agreed|councils?|recommend\w*|propos\w*|offer\w*)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -58,7 +58,7 @@ _LED = re.compile(
 _TAIL = re.compile(
     r"(?:[\s,;.:()]|\b(?:and|a further|another|an additional|plus|then|also|pay|paying|to)\s*$)+$", re.IGNORECASE
 )
-_STOP = re.compile(rf"[;£]|\bwithin (?:a|an|{NUMBER})\b", re.IGNORECASE)
+_STOP = re.compile(rf"[;£]|,? and (?:to|the Council|it (?:will|should))\b|\bwithin (?:a|an|{NUMBER})\b", re.IGNORECASE)
 _COUNT = re.compile(
     rf"(?:the |a period of |a total of )?{NUMBER}\s+(?:\w+\s+)?(?:months?|terms?|weeks?|years?|days?|nights?)\b",
     re.IGNORECASE,

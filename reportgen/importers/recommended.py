@@ -57,7 +57,7 @@ class Place:
 
     def below(self, item: Paragraph) -> Place:
         """An item of this paragraph."""
-        return Place(item, item.number or self.number)
+        return Place(item, self.number or item.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,8 @@ class Recommended:
     def hold(self, said: Said, whose: Iterable[Found]) -> None:
         """Give a deadline that was said afterwards to those that have none."""
         for one in whose:
-            if said.limit.deadline and said.at and not one.limit.deadline:
+            better = said.limit.deadline or (said.limit.doubt and not one.limit.doubt)
+            if better and said.at and not one.limit.deadline:
                 one.limit, one.limit_at = said.limit, said.at
 
     def _introduced(self, place: Place) -> None:

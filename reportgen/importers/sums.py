@@ -84,8 +84,10 @@ def _added_up(  # noqa: PLR0913, PLR0917 - what has been read so far
 ) -> Sums:
     """The sums with their numbers, held against the total that the words give."""
     parts = _inherited([_sum(text, one, found) for one in awards])
-    if total is None and len(parts) > 1 and (whole := _whole(text, awards, parts)):
-        total, awards, parts = whole, awards[1:], parts[1:]
+    if total is None and len(parts) > 1 and _divides(text, awards, parts):
+        if (whole := _whole(text, parts)) is None:
+            return Sums(tuple(parts[:1]), None, _UNCLEAR_PARTS)
+        total, parts = whole, parts[1:]
     counted, doubt = _counted(text, parts, total, counts)
     doubts.append(doubt)
     computed = [part.total for part in counted if part.total is not None]
@@ -149,6 +151,14 @@ def _one(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
 
 
+_UNCLEAR_PARTS = "The words divide the first sum into parts that do not make it, as they were read."
+_MADE_UP = re.compile(
+    (
+        r"\b(?:made up of|compris\w+|consist\w*|broken down|breakdown|this is|that is|being|namely"
+        r"|calculated)\b"
+    ),
+    re.IGNORECASE,
+)
 _JOINS = re.compile(
     r"\(|:|\b(?:made up of|compris\w+|consist\w*|broken down|breakdown|this is|that is|being|namely|calculated"
     r"|based on|at|equivalent|represent\w*|i\.?e\.?)\b",
@@ -156,11 +166,17 @@ _JOINS = re.compile(
 )
 
 
-def _whole(text: str, awards: list[Money], parts: list[Sum]) -> Decimal | None:
-    """The first sum if those that follow are what it is made up of, as in `£1,500 (£500 a term for three terms)`."""
+def _divides(text: str, awards: list[Money], parts: list[Sum]) -> bool:
+    """Whether the words after the first sum say what it is made up of, as in `£1,500 (£500 a term for three terms)`."""
+    between = level(text)[awards[0].end : awards[1].start]
+    if parts[0].per or not _JOINS.search(between):
+        return False
+    return bool(_MADE_UP.search(between)) or bool(parts[1].per) or _whole(text, parts) is not None
+
+
+def _whole(text: str, parts: list[Sum]) -> Decimal | None:
+    """The first sum, if those that follow make it exactly."""
     first, rest = parts[0], parts[1:]
-    if first.per or not _JOINS.search(level(text)[awards[0].end : awards[1].start]):
-        return None
     together = [part.total for part in _counted(text, rest, first.amount, {})[0]]
     return first.amount if None not in together and sum(filter(None, together)) == first.amount else None
 
