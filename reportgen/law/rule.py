@@ -90,9 +90,9 @@ class Sitting:
 class Passage:
     """Words of the finished report that stand together: a paragraph, a cell, a heading.
 
-    `pieces` are its words in order, each with what knows the place in a file that it came from. `contact` is True in
-    the contact block, `heading` in a heading, `quoted` where the words are somebody else's. `number` is the one printed
-    before it ("3.1."), empty where none is.
+    `pieces` are its words in order, each with what knows the place in a file that it came from; `text` is all of them
+    run together. `contact` is True in the contact block, `heading` in a heading, `quoted` where the words are somebody
+    else's. `number` is the one printed before it ("3.1."), empty where none is.
     """
 
     pieces: tuple[tuple[str, Placed | None], ...]
@@ -100,11 +100,10 @@ class Passage:
     heading: bool = False
     number: str = ""
     quoted: bool = False
+    text: str = field(init=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        """The words run together."""
-        return "".join(words for words, _ in self.pieces)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "".join([words for words, _ in self.pieces]))
 
     def span_at(self, offset: int) -> Span | None:
         """The place in a file of the value, or of the template, whose words stand at an offset of the text."""
