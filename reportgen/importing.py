@@ -15,7 +15,7 @@ from pathlib import Path
 
 from reportgen import output
 from reportgen.case import schema
-from reportgen.compose.house import House, find, houses
+from reportgen.compose.house import House, find, houses, with_own
 from reportgen.diagnostics import Checked, Code, Diagnostic, Severity, Span, code, has_errors
 from reportgen.importers.case_file import HouseForm, case_file, same_council
 from reportgen.importers.contract import as_json
@@ -98,9 +98,9 @@ class Made:
 class Houses:
     """The house styles that a case file can be made for: the one that was asked for, or each council's own."""
 
-    def __init__(self, name: str | None, roots: Sequence[Path]) -> None:
+    def __init__(self, name: str | None, templates: Sequence[Path]) -> None:
         self._name = name
-        self._roots = roots
+        self._roots = with_own(templates)
 
     @cached_property
     def _known(self) -> Checked[list[House]]:

@@ -53,7 +53,7 @@ def import_(
     printing = str(output) == STANDARD or (kind == "json" and output is None)
     if output is not None and not printing and len(documents) > 1 and (output.suffix or output.is_file()):
         misused("several documents cannot go to one file; name a folder with --output")
-    chosen = importing.Houses(house, shared.options_of(templates=templates).roots)
+    chosen = importing.Houses(house, shared.folders_of(templates))
     if kind == "yaml" and chosen.problems:
         print_found(chosen.problems, "text")
         sys.exit(ERRORS)

@@ -113,6 +113,10 @@ def options_of(
     from reportgen.build import Options
     from reportgen.compose.composer import Stage
 
+    return Options(output, formats, tuple(reports), house, folders_of(templates), Stage(stage), today)
+
+
+def folders_of(templates: Path | None) -> tuple[Path, ...]:
+    """The folders in which house styles are looked for before those that come with reportgen."""
     here = Path("templates")
-    roots = (templates,) if templates else (here,) if here.is_dir() else ()
-    return Options(output, formats, tuple(reports), house, roots, Stage(stage), today)
+    return (templates,) if templates else (here,) if here.is_dir() else ()
