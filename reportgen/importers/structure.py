@@ -11,6 +11,7 @@ from reportgen.importers.headings import bare, foot, inline, is_signature, is_ti
 from reportgen.importers.items import begins_an_action
 from reportgen.importers.labels import is_satisfied, labels_at
 from reportgen.importers.lists import Marker, layout_of, marker_of, nested
+from reportgen.importers.numbers import counted_through
 from reportgen.importers.stage import stage_of
 from reportgen.importers.transcript import Block, Transcript
 
@@ -59,10 +60,12 @@ def structured(transcript: Transcript) -> Decision:
     body, satisfied = _without_satisfied(blocks[place:])
     drafts = _sections(heading, body)
     layout = layout_of([draft.blocks for draft in drafts])
-    sections = tuple(
-        Section(draft.heading, draft.topic, nested(draft.blocks, layout), draft.block)
-        for draft in drafts
-        if draft.heading or draft.blocks
+    sections = counted_through(
+        [
+            Section(draft.heading, draft.topic, nested(draft.blocks, layout), draft.block)
+            for draft in drafts
+            if draft.heading or draft.blocks
+        ]
     )
     decision = Decision(transcript.name, transcript.form, Status.UNKNOWN, tuple(title), (*labels, *satisfied), sections)
     return replace(decision, status=stage_of(decision, transcript.furniture))
@@ -230,7 +233,8 @@ def _in_order(topic: Topic, heading: str, drafts: Sequence[_Draft]) -> Topic:
 
 def _inherited(drafts: Sequence[_Draft]) -> Topic:
     """The topic of a heading that no family knows: that of the section that it stands in."""
-    return Topic.OTHER if drafts[-1].topic is Topic.SUMMARY else drafts[-1].topic
+    last = drafts[-1]
+    return Topic.OTHER if last.topic is Topic.SUMMARY and last.blocks else last.topic
 
 
 def _is_heading(blocks: Sequence[Block], place: int, draft: _Draft) -> bool:
