@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.importers.decision import Paragraph
@@ -37,6 +38,17 @@ _HEADING_END = re.compile(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r";\s*(?:and\b|or\b)?\s*[;,]?\s*|\band;\s*")
+_WHAT_IS_IN_IT = re.compile(
+    r"\b(?:(?:to |and |which |that )?(?:will |should |must )?(?:ensur\w+|includ\w+|cover\w*|make sure|set(?:s"
+    r"|ting)? out|explain\w*|confirm\w*|address\w*)"
+    r"(?: (?:that|in particular|how|whether|at least|details of|it|its staff|staff|officers|the following|all"
+    r"|\(.*\)))*|so that)\s*:\s*-?\s*$",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    r"\b(?:should|will|must|agreed to|recommend(?:s|ed)? (?:that )?the \w+|asked the \w+ to"
+    r"|invited the \w+ to)\b"
+)
 _FEWEST = 2
 
 
@@ -51,6 +63,24 @@ def is_header(text: str) -> bool:
     if not _HEADER.search(plain):
         return False
     return not begins_an_action(text) if not _HEADING_END.search(plain) else not _acts_itself(plain)
+
+
+def acts_itself(introduction: str, items: Sequence[Paragraph]) -> bool:
+    """Whether an introduction asks for one thing that its items only describe, as in `review its policy to ensure:`."""
+    plain = level(introduction)
+    if _WHAT_IS_IN_IT.search(plain):
+        return True
+    asked = _MODAL.split(plain)[-1]
+    generic = re.match(
+        (
+            r"\s*(?:also\s+)?(?:take|complete|carry out|do|remedy|put|make) (?:the |this |these |things|matters"
+            r"|a )"
+        ),
+        asked,
+        re.IGNORECASE,
+    )
+    own = _acts_itself(asked) and not generic
+    return own and len(asked.split()) > _FEWEST and not any(begins_an_action(item.text) for item in items)
 
 
 def _acts_itself(plain: str) -> bool:

@@ -20,7 +20,7 @@ from reportgen.importers.asking import (
 )
 from reportgen.importers.deadlines import Limit, deadline
 from reportgen.importers.decision import Paragraph
-from reportgen.importers.items import begins_an_action, in_line, is_header, parted
+from reportgen.importers.items import acts_itself, begins_an_action, in_line, is_header, parted
 from reportgen.importers.kinds import PAYS, kinds
 from reportgen.importers.wording import level, sentences, spans
 
@@ -103,6 +103,8 @@ class Recommended:
                 self._introduced(place)
             elif parts := in_line(paragraph.text):
                 self._in_line(place, *parts)
+            elif is_header(paragraph.text) and self._introduces(paragraph.text):
+                self.last = self._said(place, paragraph.text)
             elif self.last and not self.strict and begins_an_action(paragraph.text):
                 self._add(paragraph.text, place, self.last)
             else:
@@ -122,12 +124,21 @@ class Recommended:
     def _introduced(self, place: Place) -> None:
         """The items of a list whose introduction asks for something."""
         text = place.paragraph.text
+        if _introduces_nothing(text):
+            self._prose(place, text)
+            self.read(place.paragraph.items)
+            return
         if not self._introduces(text):
             self.last = None
             return
         self._before(place, text)
-        self.last = self._said(place, text)
-        self._list(place, self.last)
+        start, end = list(spans(text))[-1]
+        if acts_itself(text[start:end], place.paragraph.items):
+            words = " ".join([text[start:end], *(part.text for item in place.paragraph.items for part in item.walk())])
+            self._add(words, place, replace(self.pending or Said(), by=self._payer(words)))
+            self.last = None
+            return
+        self.last = self._list(place, self._said(place, text))
 
     def _in_line(self, place: Place, start: int, items: tuple[str, ...]) -> None:
         """The items of a list that stands within one paragraph."""
@@ -163,17 +174,20 @@ class Recommended:
         if len(places) > 1:
             self._prose(place, introduction[: places[-2][1]])
 
-    def _list(self, place: Place, said: Said) -> None:
-        """The items of a list; an item that only heads a list of its own stands for its items."""
+    def _list(self, place: Place, said: Said) -> Said:
+        """The items of a list; one that heads a list of its own stands for its items. Returns what was said last."""
         for item in (part for whole in place.paragraph.items for part in parted(whole)):
             below = place.below(item)
-            if item.items and is_header(item.text):
+            if is_header(item.text):
                 inner = Said(payer(item.text) or said.by, deadline(item.text), below)
-                self._list(below, inner if inner.limit.deadline or inner.limit.doubt else replace(said, by=inner.by))
+                inner = inner if inner.limit.deadline or inner.limit.doubt else replace(said, by=inner.by)
+                self._list(below, inner)
+                said = said if item.items else inner
             elif not item.items and not begins_an_action(item.text) and _is_paragraph(item.text):
                 self._prose(below, item.text)
             elif item.items or not _is_for_evidence(item.text):
                 self._add(" ".join(part.text for part in item.walk()), below, said)
+        return said
 
     def _add(self, words: str, place: Place, said: Said) -> None:
         """One recommendation; its own deadline goes before that of its list."""
@@ -227,6 +241,12 @@ class Recommended:
         if re.search(r"\b(?:the|this|these) payments?\b", level(sentence), re.IGNORECASE):
             whose = [one for one in whose if PAYS & set(kinds(one.text))] or whose
         self.hold(said, whose)
+
+
+def _introduces_nothing(text: str) -> bool:
+    """Whether a paragraph only looks as if it introduced a list, having no colon and asking for nothing."""
+    last = next(reversed(sentences(text)), "")
+    return not _OPENS.search(level(text)) and judged(last, after_one=False) in {Sentence.EVIDENCE, Sentence.SAYS_WHEN}
 
 
 def _announces(sentence: str) -> bool:
