@@ -35,7 +35,8 @@ _BODY = (
 _LOSS = (
     r"(?:(?:significant|personal|avoidable|unnecessary|undue|considerable|further|some|limited|real|serious|an|a|any"
     r"|additional|the|much|great|financial) ){0,4}(?:injustice|distress|uncertainty|frustration|inconvenience|anxiety"
-    r"|worry|upset|stress|confusion|disappointment|hardship|loss|harm|time and trouble|lost opportunit(?:y|ies)|disruption)"
+    r"|worry|upset|stress|confusion|disappointment|hardship|loss|harm|time and trouble|disruption"
+    r"|lost opportunit(?:y|ies))"
 )
 _CAUSE = r"(?:caus(?:e|es|ed|ing)|led|leads?|leading|result(?:s|ed|ing)?|creat(?:e|ed|ing)|suffer(?:s|ed|ing)?|put)"
 _WRONG = r"(?:fault|maladministration)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportgen.importers import head, passages, people
 from reportgen.importers.decision import Decision
 from reportgen.importers.facts import Facts
+from reportgen.importers.faults import faults
 from reportgen.importers.outcome import outcome
 from reportgen.importers.remedies import remedies
 
@@ -26,5 +27,6 @@ def gathered(decision: Decision) -> Facts:
         pseudonyms=people.pseudonyms(decision),
         summary=passages.summary(decision),
         complaint=passages.complaint(decision),
+        faults=faults(decision),
         remedies=remedies(decision),
     )

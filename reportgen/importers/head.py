@@ -24,6 +24,7 @@ _COVER_BODY = re.compile(
     r"(?: \(| Contents\b| on \d| dated? |,? reference|$)"
 )
 _CALLED = re.compile(r"\s*[(,] ?(?:[‘'\"“])?the (?:Council|Trust|Authority|Borough|provider)(?:[’'\"”])?\)?")
+_ALIAS = re.compile(r"\s*\([‘'\"“]?(?:the|hereafter)\b[^)]*\)$|[.,;]$", re.IGNORECASE)
 _REFERRING = re.compile(r"ref\b|reference|complaint numbers?|case (?:number|id)")
 _AGAINST = re.compile(r"complaints? against|organisation|local authority|authority|council|body")
 _DATES = (
@@ -61,7 +62,7 @@ def body(decision: Decision) -> Fact[str] | None:
     """The body that was complained about, by its full name."""
     for label in decision.labels:
         if _AGAINST.fullmatch(plain(label.name)):
-            return Fact(label.value, at_label(label))
+            return Fact(_ALIAS.sub("", label.value), at_label(label))
     for block in decision.title:
         titled, cover = _PAGE_TITLE.match(block.text), _COVER_BODY.search(block.text)
         if titled:
