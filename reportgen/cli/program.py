@@ -52,6 +52,7 @@ def main() -> None:
     """Council reports on what the Ombudsman found, from one case file.
 
     Write a case with `reportgen new`, look at it with `reportgen check`, make its reports with `reportgen build`.
+    `reportgen build --help` says what can be typed after a command.
     """
 
 
