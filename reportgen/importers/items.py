@@ -60,7 +60,7 @@ def begins_an_action(text: str) -> bool:
 def is_header(text: str) -> bool:
     """Whether an item only heads the items below it: `Within four weeks the Council should:`, `For Mr X:`."""
     plain = level(text)
-    if not _HEADER.search(plain):
+    if not _HEADER.search(plain) or _WHAT_IS_IN_IT.search(plain):
         return False
     return not begins_an_action(text) if not _HEADING_END.search(plain) else not _acts_itself(plain)
 

@@ -72,6 +72,7 @@ _ALREADY = re.compile(
 _PAID_ALREADY = re.compile(
     r"^[^.;,£]{0,40}?\b(?:already|previously|has|had) (?:been )?(?:paid|given|received)\b", re.IGNORECASE
 )
+_CONSIDER = re.compile(r"\bconsider(?:s|ing)?\s+(?:whether|if)\b", re.IGNORECASE)
 _LESS = re.compile(
     r"\b(?:less|minus|deduct\w*|subtract\w*|after taking off|net of|difference between|offset\w*"
     r"|set off)\b[^£.;]{0,40}$",
@@ -160,6 +161,8 @@ def _role(
         or _RANGE_END.search(before)
     ):
         return (Role.UNSURE if awarded else Role.OTHER), verb, "a sum is not exact"
+    if awarded and _CONSIDER.search(before):
+        return Role.UNSURE, verb, "a sum is only to be considered"
     if _LESS.search(before):
         return (Role.UNSURE if awarded else Role.OTHER), verb, "a sum is to be taken off"
     if awarded and _LESS_AFTER.search(after):

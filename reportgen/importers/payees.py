@@ -27,7 +27,8 @@ _PERSON = (
 )
 _NEVER = re.compile(
     r"\b(?:recogni[sz]e\w*|acknowledg\w+|reflect\w*|remed(?:y|ies)|which|that|because|within|£|recognition|is"
-    r"|was|are|were|has|have|paid|should|will|it|asked|agreed|councils?|recommend\w*|propos\w*|offer\w*)\b",
+    r"|was|are|were|has|have|paid|should|will|it|asked|agreed|councils?|recommend\w*|propos\w*|offer\w*|fares?"
+    r"|fees?|costs?|charges?|bills?|invoices?|expenses?|arrears|debts?|rent|loss)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(

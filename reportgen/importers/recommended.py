@@ -153,7 +153,7 @@ class Recommended:
     def _said(self, place: Place, introduction: str) -> Said:
         """What an introduction says of its list, with the deadline that was given before it if it gives none."""
         limit = deadline(introduction)
-        by = payer(sentences(introduction)[-1]) if sentences(introduction) else ""
+        by = self._payer(next(reversed(sentences(introduction)), ""))
         if self.pending and not limit.deadline and not limit.doubt:
             return replace(self.pending, by=by or self.pending.by)
         return Said(by, limit, place)
@@ -225,7 +225,8 @@ class Recommended:
 
     def _payer(self, words: str) -> str:
         """Who is to do it; for `it`, whoever was to do what stands before."""
-        return payer(words) or (self.found[-1].by if self.found else "")
+        before = (self.pending.by if self.pending else "") or (self.found[-1].by if self.found else "")
+        return payer(words) or before
 
     def _counts(self, sentence: str, *, prompted: bool) -> bool:
         """Whether a sentence that asks for something is the Ombudsman's recommendation, where that must be said."""

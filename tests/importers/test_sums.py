@@ -129,6 +129,7 @@ UNCLEAR = [
     "pay Ms K up to £500",
     "pay Ms K between £200 and £300",
     "pay Ms K £10k",
+    "consider whether to reimburse Ms K’s taxi fares of £86.40",
     "pay Ms K £500 less the £100 already paid",
     "reimburse her costs, up to a maximum of £3,400",
     "refund the difference between the £500 she paid and the £300 she owed",
