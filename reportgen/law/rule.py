@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from reportgen.case.model import Case, Route
@@ -129,12 +130,22 @@ class Passage:
         return "", 0, None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FinishedText:
     """A report's finished words."""
 
     sitting: Sitting
     passages: tuple[Passage, ...]
+
+    @cached_property
+    def _small(self) -> tuple[str, ...]:
+        """The words of each passage in small letters."""
+        return tuple([passage.text.lower() for passage in self.passages])
+
+    def holding(self, *signs: str) -> list[Passage]:
+        """The passages that hold one of the signs, given in small letters: a rule that needs one searches no other."""
+        found = {place for sign in signs for place, words in enumerate(self._small) if sign in words}
+        return [self.passages[place] for place in sorted(found)]
 
 
 View = TypeVar("View", Matter, Sitting, FinishedText)
