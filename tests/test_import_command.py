@@ -16,7 +16,7 @@ from tests.importers.made import EXAMPLE
 
 OURS = replace(EXAMPLE, body="Lancashire County Council")
 CASE = Path("cases/23-901-447.yaml")
-NOTHING_TO_DO = "Look at what is marked `# check:`, then run: reportgen build cases/23-901-447.yaml"
+NEXT = "Look at what is marked `# check:`, then run: reportgen build cases/23-901-447.yaml"
 
 
 @pytest.fixture(autouse=True)
@@ -35,7 +35,7 @@ def given(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
 def test_a_decision_becomes_a_case_file_named_after_its_reference() -> None:
     ran = program.run("import", "decision.txt")
     assert (ran.code, ran.lines) == (0, [CASE.as_posix()])
-    assert ran.said == NOTHING_TO_DO
+    assert ran.said == NEXT
     text = CASE.read_text("utf-8")
     assert text.startswith("# yaml-language-server: $schema=case.schema.json\n")
     assert "council: lancashire\n" in text
@@ -117,6 +117,16 @@ def test_several_documents_cannot_go_to_one_file() -> None:
 def test_the_same_document_gives_the_same_file() -> None:
     first = program.run("import", "decision.txt", "-o", "-").out
     assert program.run("import", "decision.txt", "-o", "-").out == first
+
+
+def test_the_decision_in_the_documents_leads_to_a_draft_cabinet_report() -> None:
+    assert program.run("import", program.ROOT / "docs/decision.txt", "--house", "lancashire").code == 0
+    assert program.run("build", CASE, "--report", "cabinet").code == 0
+    report = Path("output/23-901-447-cabinet.md").read_text("utf-8")
+    assert "£150 for each month" in report
+    assert "The payments that the Ombudsman recommended come to £1,250." in report
+    assert "Due within four weeks of the decision (by 2 April 2024)." in report
+    assert "The Ombudsman found the county council at fault" in report
 
 
 # ------------------------------------------------------------------------------------------- what is told

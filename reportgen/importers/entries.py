@@ -73,6 +73,8 @@ _ANY_COUNCIL = frozenset({"council", "authority", "organisation", "it"})
 _UNITS = frozenset({"days", "working days", "weeks", "months"})
 _MOST = 999  # of a unit, as a case can write it
 _FROM_DECISION = re.compile(r"decision|report|statement", re.IGNORECASE)
+_NOT_SAID = "the decision does not say so beside this fault"
+_PAYMENTS = frozenset({Kind.DISTRESS, Kind.TIME_AND_TROUBLE, Kind.LOST_SERVICE, Kind.MEASURABLE_LOSS, Kind.PAYMENT})
 _WITHOUT_INJUSTICE = frozenset({Outcome.FAULT_WITHOUT_INJUSTICE, Outcome.NO_FAULT})
 
 
@@ -118,7 +120,7 @@ def findings(faults: Iterable[Fault], decision: Fact[str] | None, outcome: Outco
         word = decision if decision is not None and decision.value.lower().startswith("upheld") else None
         yield {
             "fault": known(fault.text),
-            "injustice": injustice or {"found": Known(doubt="the decision does not say so beside this fault")},
+            "injustice": injustice or {"found": Known(doubt="" if fault.text.doubt else _NOT_SAID)},
             "paragraph": Known(fault.text.evidence.paragraph),
             "outcome": known(word),
         }
@@ -173,8 +175,10 @@ def _kind(kinds: tuple[Kind, ...]) -> Known:
 
 
 def _total_doubt(remedy: Remedy) -> str:
-    """What is wrong with a total that the words give, if anything."""
+    """What is wrong with the sums, or with a total that the words give, if anything."""
     stated, total = remedy.stated_total, remedy.total
+    if stated is None and not remedy.sums and _PAYMENTS & set(remedy.kinds):
+        return "it is a payment, and the words name no sum"
     if stated is None or stated == total:
         return ""
     if total is None:
