@@ -19,8 +19,13 @@ _CALLING = (
     r"(?:who|whom|that|which) (?:i|we) (?:\w+ ){0,3}?(?:call|called|calling|refer to|refers to|referred to|name|named)"
     r"(?: (?:here|throughout|in this (?:statement|report|decision)))?(?: as| only as)?(?: here)?(?: as)?"
 )
+_ALONE = r"(?:(?:Company|Business|Firm|Charity|Family|Child) [A-Z1-9](?!\w)|[B-HJ-Z](?=[,.;:)'\"]))"
+_SECOND = rf"(?:['\"]?,? (?:and|&) ['\"]?(?P<second>{_ADULT}))?"
 _INTRODUCED = (
-    re.compile(rf"\b(?i:complainants?)\b(?: is| are)?(?:[\s,(]+(?i:{_CALLING}))?[\s,(:'\"]+(?P<name>{_ADULT})"),
+    re.compile(
+        rf"\b(?i:complainants?)\b(?: is| are)?(?:[\s,(]+(?i:{_CALLING}))?[\s,(:'\"]+"
+        rf"(?P<name>{_ADULT}|{_ALONE}){_SECOND}"
+    ),
     re.compile(rf"\b(?:call|called|calling|refer to|referred to) (?:the|this|our) complainants?,?(?: here)?(?: as)?,?"
                rf" ['\"]?(?P<name>{_ADULT})"),
     re.compile(rf"(?P<name>{_ADULT})['\"]?,? (?:is )?\(?the complainants?\b"),
@@ -30,7 +35,7 @@ _SPEAKS = (
     r"|disagree|report|suffer|experienc|liv|rent|own|is |are |was |were |has |have |had )"
 )
 _SUBJECT = re.compile(
-    rf"(?:In (?:brief|summary|short),? )?(?P<name>{_ADULT})(?:, [^,]{{3,80}},| \([^)]{{1,60}}\))?"
+    rf"(?:In (?:brief|summary|short),? )?(?P<name>{_ADULT}){_SECOND}(?:, [^,]{{3,80}},| \([^)]{{1,60}}\))?"
     rf" (?:also |both )?{_SPEAKS}"
 )
 _OWN_COMPLAINT = re.compile(
@@ -64,6 +69,12 @@ _JOB = re.compile(
     r"(?:(?P<whom>(?:its|the|an?|the Council's) (?:[\w-]+ ){0,3}[\w-]+), )?"
     r"(?P<name>(?:[A-Z][a-z]+ )?(?:Officer|Worker|Manager|Surveyor|Adviser|Advisor|Inspector|Assessor) [A-Z1-9])"
     r"(?!\w|[.&-]\w)"
+)
+_KEY = re.compile(
+    r"(?:\d[\d.]*\s*)?(?i:key to (?:the )?names(?: used)?(?: in this report)?|names used(?: in this report)?):?"
+)
+_KEYED = re.compile(
+    rf"(?P<name>{_ADULT}|(?:Child|Officer|Manager|Worker) [A-Z1-9]|[A-Z])(?:(?:\s*[-:,]+\s*|\s+)(?P<whom>\S.*))?"
 )
 _LONE_CHILD = re.compile(r"\bChild [A-Z](?!\w)")
 _ANY_ADULT = re.compile(rf"(?<!\w){_ADULT}")
@@ -119,14 +130,15 @@ def _complainants(decision: Decision) -> Iterator[_Named]:
     """Who complained: as introduced, else as the subject of the complaint, else by what they are."""
     said = [*_sentences(decision.about(Topic.COMPLAINT)), *_sentences(decision.about(Topic.SUMMARY))]
     everywhere = [*said, *_sentences(_telling(decision))]
-    introduced = [*_matching(everywhere, _INTRODUCED)]
+    keyed = [named for named in _in_key(decision) if named.person is Person.COMPLAINANT]
+    introduced = keyed or [*_matching(everywhere, _INTRODUCED)]
     if introduced:
         yield from introduced
         return
     for one in said:
         match = _SUBJECT.match(one.plain)
         if match:
-            yield one.named(match["name"], Person.COMPLAINANT)
+            yield from (one.named(name, Person.COMPLAINANT) for name in (match["name"], match["second"]) if name)
             return
     owned = [*_matching(said, (_OWN_COMPLAINT,))] or [*_matching(everywhere, (_OWN_COMPLAINT,))]
     yield from owned[:1]
@@ -138,8 +150,10 @@ def _matching(said: Iterable[_Sentence], patterns: Sequence[re.Pattern[str]]) ->
     """The complainants whom any of the patterns finds."""
     for one in said:
         for match in (match for pattern in patterns for match in pattern.finditer(one.plain)):
-            called = "the complainant" if re.search(r"\bcomplainants?\b", match[0], re.IGNORECASE) else ""
-            yield one.named(match["name"], Person.COMPLAINANT, called)
+            complainants = re.search(r"\bcomplainant(s?)\b", match[0], re.IGNORECASE)
+            yield one.named(match["name"], Person.COMPLAINANT, "the complainant" if complainants else "")
+            if complainants and complainants[1] and match.groupdict().get("second"):
+                yield one.named(match["second"], Person.COMPLAINANT, "the complainant")
 
 
 def _telling(decision: Decision) -> Iterator[Section]:
@@ -155,8 +169,35 @@ def _sentences(sections: Iterable[Section]) -> Iterator[_Sentence]:
                 yield _Sentence(sentence, level(sentence), paragraph)
 
 
+def _in_key(decision: Decision) -> Iterator[_Named]:
+    """Those whom a report’s key to names lists, each with whom it stands for on the same line or the next."""
+    for section in decision.sections:
+        if not _KEY.fullmatch(level(section.heading)):
+            continue
+        lines = [one for one in _sentences((section,)) if one.plain.strip()]
+        for one, after in zip(lines, [*lines[1:], None], strict=True):
+            match = _KEYED.fullmatch(one.plain)
+            if match:
+                whom = one.written(match, "whom") or (after.words if after and not _KEYED.match(after.plain) else "")
+                yield one.named(match["name"], _person(match["name"], whom), whom.strip(" .-–—:"))
+
+
+def _person(name: str, whom: str) -> Person:
+    """What kind of person a name in a key stands for."""
+    if "complainant" in whom.casefold():
+        return Person.COMPLAINANT
+    if re.fullmatch(_CHILD, name):
+        return Person.CHILD
+    return (
+        Person.OFFICER
+        if re.search(r"\b(?:officer|worker|manager|surveyor)\b", f"{name} {whom}".casefold())
+        else Person.OTHER
+    )
+
+
 def _others(decision: Decision) -> Iterator[_Named]:
     """Everybody else: children, relatives, officers and other adults, more than once where they are named again."""
+    yield from (named for named in _in_key(decision) if named.person is not Person.COMPLAINANT)
     for one in _sentences(_telling(decision)):
         yield from _children(one)
         for match in _RELATIVE.finditer(one.plain):

@@ -34,7 +34,8 @@ _BEFORE = 4
 _HEADING = 80
 _HEADING_WORDS = 13
 _FEWEST_WORDS = 4
-_LATER = frozenset({Topic.FOUND, Topic.ASSESSMENT, Topic.ANALYSIS, Topic.ACTION, Topic.DECISION})
+_LATER = frozenset({Topic.FOUND, Topic.ASSESSMENT, Topic.ANALYSIS})
+_ENDS = frozenset({Topic.ACTION, Topic.DECISION})
 _SAYS = re.compile(
     r"\S+ .*\b(?:agreed|am|appealed|are|asked|be|been|caused|complain(?:ed|s)|contacted|did|do|does|failed|found|gave"
     r"|had|has|have|is|made|must|received|said|says|sent|should|told|took|upheld|was|were|will|would|wrote)\b"
@@ -59,6 +60,7 @@ def structured(transcript: Transcript) -> Decision:
     title, labels, heading, place = _head(blocks)
     body, satisfied = _without_satisfied(blocks[place:])
     drafts = _sections(heading, body)
+    _keep_summary_together(drafts)
     layout = layout_of([draft.blocks for draft in drafts])
     sections = counted_through(
         [
@@ -217,6 +219,16 @@ def _sections(heading: Block | None, blocks: Sequence[Block]) -> list[_Draft]:
         else:
             drafts[-1].blocks.append(block)
     return drafts
+
+
+def _keep_summary_together(drafts: Sequence[_Draft]) -> None:
+    """Give back to a report’s summary its own finding and recommendations, where the report has others later."""
+    begins = next((place for place, draft in enumerate(drafts) if draft.topic is Topic.COMPLAINT and draft.blocks), 0)
+    later = {draft.topic for draft in drafts[begins:] if draft.blocks}
+    if any(draft.topic is Topic.SUMMARY for draft in drafts[:begins]):
+        for draft in drafts[:begins]:
+            if draft.topic in _ENDS & later:
+                draft.topic = Topic.SUMMARY
 
 
 def _in_order(topic: Topic, heading: str, drafts: Sequence[_Draft]) -> Topic:
