@@ -64,6 +64,7 @@ def division_dresses(look: Look, width: int) -> Mapping[DivisionKind, Dress]:
         DivisionKind.NOTE: replace(plain, paragraphs=(Style.FRONT_NOTE,)),
         DivisionKind.CONTACTS: replace(margin, paragraphs=(Style.CONTACT_LABEL, Style.CONTACT_LINE)),
         DivisionKind.UNNUMBERED: margin,
+        DivisionKind.SHEET: margin,
         DivisionKind.RUN_IN: replace(plain, run_in=True),
         DivisionKind.RECOMMENDATIONS: replace(
             plain,
