@@ -86,7 +86,7 @@ _BACK = re.compile(
 )
 _THESE = (
     r"(?:(?:all|each|both)\s+(?:of\s+)?)?(?:(?:the|these|those|this|my|our|that)\s+)?(?:above(?:\s+\w+)?"
-    r"|(?:(?:agreed|recommended|proposed|required|necessary|other|following)\s+)?(?:actions?|steps|measures"
+    r"|(?:(?:agreed|recommended|proposed|required|necessary|other)\s+)?(?:actions?|steps|measures"
     r"|payments?|recommendations?|remed(?:y|ies)|proposals?)|this|these|so)"
 )
 _REFERS = re.compile(

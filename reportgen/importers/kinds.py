@@ -208,13 +208,13 @@ def kinds(text: str) -> tuple[Kind, ...]:
     """The kinds that the words ask for, the main one first; none where no family of words is known."""
     for sentence in sentences(text):
         plain = _PURPOSE.sub("", level(sentence))
-        if found := () if _COMPLIANCE.search(plain) else tuple(dict.fromkeys(_in_clauses(plain))):
+        if found := () if _COMPLIANCE.search(plain) else tuple(dict.fromkeys(_in_clauses(plain, level(sentence)))):
             return found
     return ()
 
 
-def _in_clauses(plain: str) -> Iterator[Kind]:
-    """The kind of every clause that has one."""
+def _in_clauses(plain: str, sentence: str) -> Iterator[Kind]:
+    """The kind of every clause that has one; what a payment is for may stand anywhere in its sentence."""
     known = False
     for clause in _CLAUSE.split(plain):
         if known and not _BEGINS.match(clause):
@@ -222,7 +222,7 @@ def _in_clauses(plain: str) -> Iterator[Kind]:
         kind = _first(_SURE, clause) or _first(_BROAD, clause)
         known = known or kind is not None
         if kind is Kind.PAYMENT:
-            yield _first(_WHY, plain) or Kind.PAYMENT
+            yield _first(_WHY, plain) or _first(_WHY, sentence) or Kind.PAYMENT
         elif kind is not None:
             yield kind
 

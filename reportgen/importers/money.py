@@ -153,20 +153,8 @@ def _role(
 ) -> tuple[Role, int | None, str]:
     """Whether a sum is awarded, a total, or neither; where its verb ends; and what is doubtful about it."""
     awarded, verb = _governed(before, after, earlier, own)
-    if (
-        amount is None
-        or _VAGUE.search(before)
-        or _VAGUE_AFTER.search(after)
-        or _RANGE.search(after)
-        or _RANGE_END.search(before)
-    ):
-        return (Role.UNSURE if awarded else Role.OTHER), verb, "a sum is not exact"
-    if awarded and _CONSIDER.search(before):
-        return Role.UNSURE, verb, "a sum is only to be considered"
-    if _LESS.search(before):
-        return (Role.UNSURE if awarded else Role.OTHER), verb, "a sum is to be taken off"
-    if awarded and _LESS_AFTER.search(after):
-        return Role.UNSURE, verb, "something is to be taken off a sum"
+    if unclear := "a sum is not exact" if amount is None else _unclear(before, after):
+        return (Role.UNSURE if awarded else Role.OTHER), verb, unclear
     if _LINKS.search(before):
         return Role.PART, verb, ""
     if _PAID_ALREADY.search(after) or (_BESIDE.search(before) and _ALREADY.search(after)):
@@ -176,6 +164,16 @@ def _role(
     if not awarded:
         return Role.OTHER, verb, ""
     return Role.AWARD, verb, "a sum may have been offered before" if _ALREADY.search(after) else ""
+
+
+def _unclear(before: str, after: str) -> str:
+    """Why a sum is not one to pay as it stands, if it is not."""
+    vague = _VAGUE.search(before) or _VAGUE_AFTER.search(after) or _RANGE.search(after) or _RANGE_END.search(before)
+    if vague:
+        return "a sum is not exact"
+    if _LESS.search(before) or _LESS_AFTER.search(after):
+        return "something is to be taken off a sum"
+    return "a sum is only to be considered" if _CONSIDER.search(before) else ""
 
 
 def _is_total(before: str, after: str) -> bool:

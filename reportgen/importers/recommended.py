@@ -236,7 +236,7 @@ class Recommended:
         """A sentence that gives the deadline of what stands before it."""
         said = Said("", deadline(sentence), place)
         if not self.found:
-            self.early = self.early or (said if said.limit.deadline else None)
+            self.early = self.pending = self.early or (said if said.limit.deadline else None)
             return
         whose = self.found[-1:] if only_last else self.found
         if re.search(r"\b(?:the|this|these) payments?\b", level(sentence), re.IGNORECASE):
