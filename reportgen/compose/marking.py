@@ -35,7 +35,7 @@ NAMES = (
         " prosecution of crime"
     ),
 )
-"""The descriptions of paragraphs 1 to 7, word for word, since a report is marked in the Schedule's terms (s 100B(5))."""
+"""The descriptions of paragraphs 1 to 7, word for word: a report is marked in the Schedule's terms (s 100B(5))."""
 
 NOT_FOR_PUBLICATION = "Not for publication"
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
