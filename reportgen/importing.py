@@ -194,15 +194,14 @@ def write_each(
     found: list[Diagnostic] = []
     for path in paths:
         made = make(path)
-        found += made.diagnostics
         if made.value is None:
+            found += made.diagnostics
             continue
         file = output if output.suffix and not output.is_dir() else output / made.value.name
         problem = _write(file, made.value.text)
         if problem is None:
             written(file)
-        else:
-            found.append(problem)
+        found += [problem] if problem is not None else made.diagnostics
     return tuple(found)
 
 
