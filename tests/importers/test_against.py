@@ -138,6 +138,11 @@ def test_recommendations_are_known_by_their_sums_where_the_words_are_others() ->
     assert [found.code.name for found in told] == ["SOURCE-02"]
 
 
+def test_recommendations_of_one_kind_are_known_by_a_few_of_their_words() -> None:
+    told = changed("Remind its staff of the “receipt rule” within three months.", "Tell its staff again about receipts")
+    assert [found.code.name for found in told] == ["SOURCE-02"]
+
+
 def test_two_people_who_share_a_letter_are_both_in_the_decision() -> None:
     assert changed("The delay was fault", "Mr P and Mrs P say that the delay was fault") == []
 
