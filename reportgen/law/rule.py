@@ -16,10 +16,11 @@ from typing import NamedTuple, TypeVar
 from reportgen.case.model import Case, Route
 from reportgen.case.practice import Practice
 from reportgen.case.report import Report, Subject
+from reportgen.case.values import Text
 from reportgen.diagnostics import Placed, Severity, Span
 from reportgen.diagnostics import code as declare
 from reportgen.law.citations import Citation, cite
-from reportgen.law.written import quoted
+from reportgen.law.written import quoted, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Laid(NamedTuple):
     decides: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matter:
     """A case as the law sees it, with every report that is made of it, whichever of them is asked for.
 
@@ -55,7 +56,12 @@ class Matter:
     laid: tuple[Laid, ...] = ()
     clears: Mapping[Subject, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text of the case that a report may print."""
+        return texts(self.case)
+
+    @cached_property
     def sittings(self) -> tuple[Sitting, ...]:
         """Its reports to their meetings."""
         return tuple(Sitting(self, *laid) for laid in self.laid)

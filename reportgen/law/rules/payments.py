@@ -108,9 +108,11 @@ def sums_agree(matter: Matter) -> Iterator[Breach]:
 
 def _totals(words: Text | None, known: Sequence[Decimal]) -> Iterator[Breach]:
     """What some words say to be a total and is none of those that are known, of which the first is named."""
-    for found in IN_TOTAL.finditer(words or ""):
+    if words is None or "£" not in words:
+        return
+    for found in IN_TOTAL.finditer(words):
         said = sums_in(found["after"] or found["before"])
-        if words is not None and said and said[0] not in known and not quoted(words, found.start()):
+        if said and said[0] not in known and not quoted(words, found.start()):
             yield Breach(
                 f"these words speak of a total of {in_pounds(said[0])}, and the payments come to {in_pounds(known[0])}",
                 words.span_between(*found.span("after" if found["after"] else "before")),
