@@ -47,7 +47,7 @@ def compose(case: Case, report: str, options: Options | None = None) -> Checked[
     KeyError if the case has no report of that name.
     """
     options = options or Options()
-    studio = Workshop(options).studio(options.house or str(case.council), case.council.span)
+    studio = Workshop(options).studio_of(case)
     if studio.value is None:
         return Checked(None, studio.diagnostics)
     return finished(studio.value.composer.compose(case, report, options.stage), options.stage)

@@ -15,7 +15,7 @@ from reportgen import output
 from reportgen.case.load import load_case
 from reportgen.case.model import Case
 from reportgen.compose.composer import Stage
-from reportgen.compose.house import find
+from reportgen.compose.house import find, with_own
 from reportgen.compose.todo import finished
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has_errors
 from reportgen.document.nodes import Document
@@ -33,8 +33,6 @@ NO_REPORTS = code(
     "The case names no report under `reports`, or none of those that were asked for.",
     "Add a report, for example `full-council: {}`; the house style says which ones there are.",
 )
-PACKAGED_TEMPLATES = Path(__file__).parent / "_templates"
-CHECKED_OUT_TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,7 @@ class Options:
     @property
     def roots(self) -> tuple[Path, ...]:
         """The folders in which house styles are looked for, in order; those that come with reportgen are the last."""
-        own = PACKAGED_TEMPLATES if PACKAGED_TEMPLATES.is_dir() else CHECKED_OUT_TEMPLATES
-        return (*self.templates, own)
+        return with_own(self.templates)
 
 
 @dataclass(slots=True)
@@ -103,6 +100,11 @@ class Workshop:
             return Checked(None, find(name, self.options.roots, span).diagnostics)
         return known
 
+    def studio_of(self, case: Case) -> Checked[Studio]:
+        """The house of a case at work, or the one that the options name in its place."""
+        asked = self.options.house
+        return self.studio(asked or str(case.council), None if asked else case.council.span)
+
     def composed(self, path: Path) -> Iterator[Composed]:
         """Each report of a case file as a document; what is wrong with the file itself comes under no report's name."""
         loaded = load_case(path, path.as_posix())
@@ -111,7 +113,7 @@ class Workshop:
             yield Composed(Checked(None, loaded.diagnostics))
             return
         misnamed = tuple(unusable(case))
-        studio = self.studio(self.options.house or str(case.council), case.council.span)
+        studio = self.studio_of(case)
         names, missing = self._names(case, path)
         yield Composed(Checked(None, (*loaded.diagnostics, *studio.diagnostics, *misnamed, *missing)))
         if studio.value is None or misnamed:

@@ -56,7 +56,7 @@ def gathered(paths: Iterable[Path], options: Options, today: date) -> Gathered:
         if case is None or loaded.failed:
             found.diagnostics += loaded.diagnostics
             continue
-        studio = workshop.studio(options.house or str(case.council), case.council.span)
+        studio = workshop.studio_of(case)
         if studio.value is None:
             found.diagnostics += studio.diagnostics
             continue

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from reportgen import output
 from reportgen.case import schema
-from reportgen.compose.house import House, find, houses
+from reportgen.compose.house import House, find, houses, with_own
 from reportgen.diagnostics import Checked, Code, Diagnostic, Severity, Span, code, has_errors
 from reportgen.importers.case_file import HouseForm, case_file, same_council
 from reportgen.importers.contract import as_json
@@ -98,9 +98,9 @@ class Made:
 class Houses:
     """The house styles that a case file can be made for: the one that was asked for, or each council's own."""
 
-    def __init__(self, name: str | None, roots: Sequence[Path]) -> None:
+    def __init__(self, name: str | None, templates: Sequence[Path]) -> None:
         self._name = name
-        self._roots = roots
+        self._roots = with_own(templates)
 
     @cached_property
     def _known(self) -> Checked[list[House]]:
@@ -194,15 +194,14 @@ def write_each(
     found: list[Diagnostic] = []
     for path in paths:
         made = make(path)
-        found += made.diagnostics
         if made.value is None:
+            found += made.diagnostics
             continue
         file = output if output.suffix and not output.is_dir() else output / made.value.name
         problem = _write(file, made.value.text)
         if problem is None:
             written(file)
-        else:
-            found.append(problem)
+        found += [problem] if problem is not None else made.diagnostics
     return tuple(found)
 
 

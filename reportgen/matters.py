@@ -18,7 +18,8 @@ def matter_of(case: Case, house: HouseStyle, today: date) -> Matter:
 
     A report that the house does not make is left out: it has no body.
     """
-    return Matter(case, house.practice, today, tuple(_laid(case, house)))
+    clears = {style.subject: str(style.cleared_by) for style in house.implications if style.cleared_by}
+    return Matter(case, house.practice, today, tuple(_laid(case, house)), clears)
 
 
 def _laid(case: Case, house: HouseStyle) -> Iterator[Laid]:

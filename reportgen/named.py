@@ -75,7 +75,8 @@ def _in_folder(path: Path, problems: list[Diagnostic]) -> list[Path]:
         found, message = [], f"cannot be read: {output.reason(problem)}"
         fix = "check its name, and ask whoever looks after it to let you read it"
     if not found:
-        message = f"the folder {path.as_posix()} {message}"
+        called = "the folder that you are in" if path == Path() else f"the folder {path.as_posix()}"
+        message = f"{called} {message}"
         problems.append(Diagnostic(NO_CASES, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix))
     return found
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from reportgen.diagnostics import Placed
 from reportgen.document.chart import Chart
@@ -39,83 +39,98 @@ def passages(document: Document) -> tuple[Passage, ...]:
     A paragraph, a heading, a label, an item of a list and a cell's paragraph are a passage each. A table's caption and
     description, which only some readers hear, and the properties of the file count too.
     """
-    page, properties = document.page, document.properties
-    head = (line for line in (page.marking, page.masthead, page.header) if line)
-    said = (properties.title, properties.subject, properties.author, properties.status)
-    found = (
-        *(passage for line in head for side in (line.left, line.right) for passage in _passage(side)),
-        *_in_blocks(document.blocks),
-        *(passage for words in (page.feedback, page.footer.left, page.footer.right) for passage in _passage(words)),
-        *(Passage(((words, None),)) for words in dict.fromkeys(said) if words),
-    )
-    return tuple(found)
+    page, properties, found = document.page, document.properties, _Passages()
+    for line in filter(None, (page.marking, page.masthead, page.header)):
+        found.add(line.left)
+        found.add(line.right)
+    found.add_blocks(document.blocks)
+    for words in (page.feedback, page.footer.left, page.footer.right):
+        found.add(words)
+    for said in dict.fromkeys((properties.title, properties.subject, properties.author, properties.status)):
+        found.add_words(said)
+    return tuple(found.made)
 
 
-def _in_blocks(blocks: Iterable[Block], *, contact: bool = False, number: str = "") -> Iterator[Passage]:
-    """The passages of blocks; `number` is that of the item which they make, and stands before the first of them."""
-    for block in blocks:
-        yield from _in_block(block, contact=contact, number=number)
-        number = ""
+@dataclass(slots=True)
+class _Passages:
+    """The passages of a document, as they are read; whether the contact block is, or somebody else's words."""
 
+    made: list[Passage] = field(default_factory=list)
+    contact: bool = False
+    quoted: bool = False
 
-def _in_block(block: Block, *, contact: bool, number: str) -> Iterator[Passage]:  # noqa: C901  a case for each kind
-    match block:
-        case Title():
-            yield from _passage(block.label, contact=contact)
-            yield from _passage(block.content, block.origin, contact=contact, heading=True)
-        case Heading() | Paragraph():
-            heading, number = isinstance(block, Heading), number or block.number
-            yield from _passage(block.content, block.origin, contact=contact, heading=heading, number=number)
-        case List():
-            for item in block.items:
-                yield from _in_blocks(item.blocks, contact=contact, number=item.number)
-        case Division():
-            yield from _in_blocks(block.blocks, contact=contact or block.kind is DivisionKind.CONTACTS)
-        case Quote():
-            yield from (replace(passage, quoted=True) for passage in _in_blocks(block.blocks, contact=contact))
-        case Entries():
-            for entry in block.entries:
-                yield from _passage(entry.label, contact=contact)
-                yield from _passage(entry.note, contact=contact)
-                yield from _in_blocks(entry.blocks, contact=contact)
-        case Table():
-            yield from _in_table(block, contact=contact)
-        case Chart():
-            yield Passage(((block.words, None),), contact=contact)
+    def add(
+        self, inlines: Iterable[Inline], place: Placed | None = None, *, heading: bool = False, number: str = ""
+    ) -> None:
+        """The passage that inlines make, if they say anything; words without a place of their own stand at `place`."""
+        passage = Passage(tuple(_pieces(inlines, place)), self.contact, heading, number, self.quoted)
+        if passage.text.strip():
+            self.made.append(passage)
 
-
-def _in_table(table: Table, *, contact: bool) -> Iterator[Passage]:
-    for words in (table.caption, table.description):
+    def add_words(self, words: str) -> None:
+        """Words that have no place, if there are any."""
         if words:
-            yield Passage(((words, None),), contact=contact)
-    for row in (table.header, *table.rows):
-        for cell in row:
-            yield from _in_blocks(cell.blocks, contact=contact)
+            self.made.append(Passage(((words, None),), self.contact, quoted=self.quoted))
+
+    def add_blocks(self, blocks: Iterable[Block], number: str = "") -> None:
+        """The passages of blocks; `number` is that of the item which they make, and stands before the first of them."""
+        for block in blocks:
+            self._add_block(block, number)
+            number = ""
+
+    def _add_block(self, block: Block, number: str) -> None:
+        match block:
+            case Paragraph():
+                self.add(block.content, block.origin, number=number or block.number)
+            case Heading():
+                self.add(block.content, block.origin, heading=True, number=number or block.number)
+            case Title():
+                self.add(block.label)
+                self.add(block.content, block.origin, heading=True)
+            case List():
+                for item in block.items:
+                    self.add_blocks(item.blocks, item.number)
+            case Quote():
+                outer, self.quoted = self.quoted, True
+                self.add_blocks(block.blocks)
+                self.quoted = outer
+            case Division():
+                outer, self.contact = self.contact, self.contact or block.kind is DivisionKind.CONTACTS
+                self.add_blocks(block.blocks)
+                self.contact = outer
+            case Entries():
+                self._add_entries(block)
+            case Table():
+                self._add_table(block)
+            case Chart():
+                self.add_words(block.words)
+
+    def _add_entries(self, entries: Entries) -> None:
+        for entry in entries.entries:
+            self.add(entry.label)
+            self.add(entry.note)
+            self.add_blocks(entry.blocks)
+
+    def _add_table(self, table: Table) -> None:
+        """A table's caption and description, and the passages of each of its cells."""
+        self.add_words(table.caption)
+        self.add_words(table.description)
+        for row in (table.header, *table.rows):
+            for cell in row:
+                self.add_blocks(cell.blocks)
 
 
-def _passage(
-    inlines: Iterable[Inline],
-    place: Placed | None = None,
-    *,
-    contact: bool = False,
-    heading: bool = False,
-    number: str = "",
-) -> Iterator[Passage]:
-    """The passage that inlines make, if they say anything; words without a place of their own stand at `place`."""
-    pieces = tuple((words, own or place) for words, own in _pieces(inlines))
-    if any(words.strip() for words, _ in pieces):
-        yield Passage(pieces, contact=contact, heading=heading, number=number)
-
-
-def _pieces(inlines: Iterable[Inline]) -> Iterator[Piece]:
+def _pieces(inlines: Iterable[Inline], place: Placed | None) -> list[Piece]:
     """The words of inlines, each with its place; a new line reads as a space. Comments of a draft do not count."""
+    found: list[Piece] = []
     for inline in inlines:
         match inline:
             case Text() | Reference():
-                yield inline.text, inline.origin
+                found.append((inline.text, inline.origin or place))
             case Gap():
-                yield f"[{inline.text}]", inline.origin
+                found.append((f"[{inline.text}]", inline.origin or place))
             case Break():
-                yield " ", None
+                found.append((" ", place))
             case Link() | Target() | Remark():
-                yield from _pieces(inline.content)
+                found += _pieces(inline.content, place)
+    return found

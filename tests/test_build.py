@@ -186,6 +186,14 @@ def test_another_house_may_be_named_for_a_case() -> None:
     assert "London Borough of Lewisham" in Path("output/case-full-council.md").read_text(encoding="utf-8")
 
 
+def test_an_unknown_house_on_the_command_line_is_no_mistake_of_the_case() -> None:
+    ran = run("build", case(MINIMAL), "--house", "lewishan")
+    assert ran.code == 1
+    assert ran.said.startswith(
+        "error[HOUSE-01] there is no house style called `lewishan` fix: did you mean `lewisham`?"
+    )
+
+
 def test_a_report_with_a_mistake_is_not_written_and_the_others_of_its_case_are(here: Path) -> None:
     plain_house(here)
     text = PLAIN + "  full-council:\n    sections: {thanks: None.}\n"

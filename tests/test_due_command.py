@@ -107,8 +107,8 @@ def test_a_case_that_cannot_be_read_is_said_and_stops_no_other(here: Path) -> No
 
 def test_a_folder_without_cases_is_said() -> None:
     ended = due()
-    assert (ended.code, ended.out) == (1, "Nothing is due.\n")
-    assert "error[CASE-08]" in ended.err
+    assert (ended.code, ended.out) == (1, "")
+    assert "error[CASE-08] the folder that you are in holds no case file" in ended.said
 
 
 def test_a_house_that_is_not_there_is_said() -> None:

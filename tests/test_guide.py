@@ -35,7 +35,7 @@ def test_a_new_case_builds_at_once_as_a_draft_full_of_gaps(house: str) -> None:
     assert "gap[GAP-01] not given yet: meeting date" in built.said
 
 
-@pytest.mark.parametrize("house", ["lancashire", "lewisham", "tameside"])
+@pytest.mark.parametrize("house", HOUSES)
 def test_a_new_case_breaks_no_law_before_it_says_anything(house: str) -> None:
     run("new", "mine.yaml", "--house", house)
     ran = run("build", "mine.yaml", "--to", "md", "--today", "2026-11-02")
@@ -79,6 +79,10 @@ def test_a_new_case_has_every_field_and_explains_it() -> None:
     assert [key for key, _ in fields if f"{key}:" not in text and key not in of_reports_alone] == []
     lost = [key for key, said in fields if " ".join((said or "").split()) not in flat and key not in of_reports_alone]
     assert lost == []
+
+
+def test_a_name_with_spaces_is_shown_as_it_has_to_be_typed() -> None:
+    assert run("new", "my case.yaml", "--house", "lancashire").said.endswith('reportgen build "my case.yaml"')
 
 
 def test_only_the_reports_that_were_asked_for_are_in_a_new_case_each_once() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from types import FrameType
+from types import FrameType, ModuleType
 from typing import IO, TYPE_CHECKING, Self
 
 import pytest
@@ -265,13 +265,13 @@ def test_ctrl_c_while_a_file_is_written_leaves_the_old_one_and_no_rubbish(
 
 
 @contextmanager
-def ctrl_c(after: int) -> Iterator[None]:
-    """Ctrl+C comes after so many of Python's instructions in what writes files."""
+def ctrl_c(after: int, *modules: ModuleType) -> Iterator[None]:
+    """Ctrl+C comes after so many of Python's instructions in modules."""
     left = after
 
     def follow(frame: FrameType, event: str, _arg: object) -> TraceFunction | None:
         nonlocal left
-        if frame.f_code.co_filename not in {output.__file__, pathlib.__file__}:
+        if frame.f_code.co_filename not in {module.__file__ for module in modules}:
             return None
         frame.f_trace_opcodes = True
         if event == "opcode":
@@ -295,7 +295,7 @@ def test_wherever_ctrl_c_comes_a_file_is_old_or_new_and_nothing_else_is_left(her
     for step in count():
         target.write_bytes(b"old")
         try:
-            with ctrl_c(step):
+            with ctrl_c(step, output, pathlib):
                 output.replace(target, b"new")
         except KeyboardInterrupt:
             found.append(contents(target.parent))
@@ -315,7 +315,7 @@ def test_wherever_ctrl_c_comes_the_next_build_knows_what_was_written(here: Path)
         with output.Folder(place) as folder:
             folder.put(NAME, b"old", source)
         try:
-            with output.Folder(place) as folder, ctrl_c(step):
+            with output.Folder(place) as folder, ctrl_c(step, output):
                 folder.put(NAME, b"new", source)
         except KeyboardInterrupt:
             stopped += 1

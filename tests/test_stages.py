@@ -298,8 +298,8 @@ def test_an_exempt_appendix_is_not_said_to_be_published_with_the_report() -> Non
 @pytest.mark.parametrize(
     ("stage", "banner"),
     [
-        ("draft", "DRAFT 3 Not for publication: paragraph 2 (likely to identify an individual)"),
-        ("final", "Not for publication Exempt: paragraph 2 (likely to identify an individual)"),
+        ("draft", "DRAFT 3 Not for publication: Schedule 12A, paragraph 2"),
+        ("final", "Not for publication Exempt: Schedule 12A, paragraph 2"),
     ],
 )
 def test_every_page_of_an_exempt_report_says_that_it_is_and_why(case: Path, stage: str, banner: str) -> None:
@@ -308,7 +308,8 @@ def test_every_page_of_an_exempt_report_says_that_it_is_and_why(case: Path, stag
     assert isinstance(word, WordFile)
     heads = [" ".join(word.texts(name)).replace("\t", " ") for name in word.names if name.startswith("word/header")]
     feet = [" ".join(word.texts(name)) for name in word.names if name.startswith("word/footer")]
-    assert [head.startswith(banner) for head in heads] == [True, True]
+    described = f"{banner}\nParagraph 2: information which is likely to reveal the identity of an individual"
+    assert [head.startswith(described) for head in heads] == [True, True]
     assert all("To publish it would tell who the child is.\n" in foot for foot in feet)
     body = " ".join(word.texts())
     assert "paragraph 2 of Part 1 of Schedule 12A" in body
@@ -316,15 +317,17 @@ def test_every_page_of_an_exempt_report_says_that_it_is_and_why(case: Path, stag
     assert "To publish it would tell who the child is. That outweighs all else." in body
 
 
-def test_several_paragraphs_are_named_on_a_line_of_their_own() -> None:
+def test_each_of_several_paragraphs_is_named_on_a_line_of_its_own_as_the_schedule_has_it() -> None:
     case = changed(
         FINISHED,
         ("every report:\n", "every report:\n  class: exempt\n  exempt information: {paragraphs: [1, 3, 9]}\n"),
     )
     read = str(built(case, "draft")["read"])
     assert read.startswith(
-        "DRAFT Not for publication: paragraphs 1, 3 and 9"
-        " Paragraph 1: about an individual; Paragraph 3: financial or business affairs "
+        "DRAFT Not for publication: Schedule 12A, paragraphs 1, 3 and 9"
+        " Paragraph 1: information relating to any individual"
+        " Paragraph 3: information relating to the financial or business affairs of any particular person"
+        " (including the authority holding that information) "
     )
 
 

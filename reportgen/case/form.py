@@ -58,12 +58,18 @@ def blank(house: str, reports: Sequence[str], subjects: Sequence[str]) -> str:
 def filled(
     house: str, reports: Sequence[str], subjects: Sequence[str], known: Mapping[str, Filling], head: Sequence[str] = ()
 ) -> str:
-    """The text of a case file in which stands what is known; `head` are lines to tell above all others."""
-    form = _Form(subjects)
+    """The text of a case file in which stands what is known; `head` are lines to tell above all others.
+
+    Where anything is known, groups within groups of which nothing is are left as one line each. The answer to a
+    focus report, which no decision asks for, is left out.
+    """
+    form = _Form(subjects, whole=not known)
     lines = [f"# yaml-language-server: $schema={FILE}"]
     lines += [f"# {line}".rstrip() for line in (*head, *INTRODUCTION.split("\n"))]
     known = {"schema_version": Known("1"), "council": Known(house), **known}
     for name, field in Case.model_fields.items():
+        if name == "focus_report" and not form.whole:
+            continue
         lines += ["", *_note(field, 0)]
         if name == "reports":
             lines += ["reports:", *_reports(reports)]
@@ -87,11 +93,12 @@ def _reports(names: Sequence[str]) -> Iterator[str]:
 class _Form:
     """Writes fields: those of a first thing all, with their notes; of the next things only what there is to say.
 
-    `subjects` are those of the house's implications.
+    `subjects` are those of the house's implications; `whole` says whether groups that hold nothing are opened too.
     """
 
-    def __init__(self, subjects: Sequence[str]) -> None:
+    def __init__(self, subjects: Sequence[str], *, whole: bool) -> None:
         self.subjects = subjects
+        self.whole = whole
 
     def field(
         self, name: str, field: FieldInfo, depth: int, known: Filling | None, *, every: bool = True
@@ -112,10 +119,11 @@ class _Form:
             yield from _names(known or EMPTY, depth + 1)
         elif holds(field.annotation, tuple):
             yield head
-            yield from _item(self._fields(part, depth + 2, EMPTY, every=True), depth + 1)
+            yield from _item(self._fields(part, depth + 2, EMPTY, every=True), depth + 1) if self.whole else ()
         else:
             yield head
-            yield from self._fields(part, depth + 1, known or EMPTY, every=every)
+            opened = self.whole or not depth or known is not None
+            yield from self._fields(part, depth + 1, known or EMPTY, every=every) if opened else ()
 
     def _fields(self, part: type[Part], depth: int, known: Mapping[str, Filling], *, every: bool) -> Iterator[str]:
         """The fields of a part."""
@@ -142,7 +150,7 @@ class _Form:
         """The subjects; the first shows the long form."""
         for place, subject in enumerate(self.subjects):
             yield "  " * depth + f"{subject}:"
-            if not place:
+            if self.whole and not place:
                 yield from self._fields(Implication, depth + 1, EMPTY, every=True)
 
 

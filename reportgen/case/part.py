@@ -81,14 +81,13 @@ class Part(BaseModel):
     @property
     def span(self) -> Span | None:
         """Where the part stands in its file: the key it stands under; None for a part that the file does not have."""
-        if self._head is not None:
-            source, key = self._head
-            return source.key_spans[key]
-        return self._source.span if self._source is not None else None
+        head = self._head
+        if head is not None:
+            return head[0].key_spans[head[1]]
+        source = self._source
+        return source.span if source is not None else None
 
     def where(self, field: str) -> Span | None:
         """Where a field's key stands; for a field that is not there, where the part does."""
-        key = key_of(field)
-        if self._source is not None and key in self._source.key_spans:
-            return self._source.key_spans[key]
-        return self.span
+        key, source = key_of(field), self._source
+        return source.key_spans[key] if source is not None and key in source.key_places else self.span

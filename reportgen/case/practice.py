@@ -16,20 +16,20 @@ class CountedIn(Choice):
 
 
 class Practice(Part):
-    """How a council counts, and how much time it keeps in hand."""
+    """How a council counts, and how much time it keeps in hand. What it does not say is not asked of its reports."""
 
     key_decision_days: CountedIn = Field(
         CountedIn.CALENDAR, description="How the 28 clear days of a key decision notice are counted"
     )
-    margin: Count = Field(
-        Count(10), description="Working days to keep between the meeting and the last day to tell the Ombudsman"
+    margin: Count | None = Field(
+        None, description="Working days to keep between the meeting and the last day to tell the Ombudsman"
     )
-    clearance_before: Count = Field(
-        Count(12), description="Working days before the meeting by which legal and finance clear their paragraphs"
+    clearance_before: Count | None = Field(
+        None, description="Working days before the meeting by which legal and finance clear their paragraphs"
     )
-    final_before: Count = Field(
-        Count(7), description="Working days before the meeting by which the final report is with democratic services"
+    final_before: Count | None = Field(
+        None, description="Working days before the meeting by which the final report is with democratic services"
     )
-    call_in: Count = Field(Count(5), description="Working days in which an executive decision can be called in")
+    call_in: Count | None = Field(None, description="Working days in which an executive decision can be called in")
     key_decision_from: Amount | None = Field(None, description="The sum from which spending makes a key decision")
-    newspapers: Count = Field(Count(2), description="How many newspapers carry a public notice")
+    newspapers: Count | None = Field(None, description="How many newspapers carry a public notice")

@@ -109,8 +109,11 @@ class Action(Part):
     @property
     def status(self) -> Status | None:
         """How far it has come; None where the case does not say."""
-        days = {Status.DONE: self.done, Status.UNDER_WAY: self.under_way, Status.PLANNED: self.planned}
-        return next((status for status, day in days.items() if day is not None), None)
+        if self.done is not None:
+            return Status.DONE
+        if self.under_way is not None:
+            return Status.UNDER_WAY
+        return Status.PLANNED if self.planned is not None else None
 
     @property
     def date(self) -> Day | Month | None:

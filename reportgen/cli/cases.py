@@ -7,9 +7,19 @@ from datetime import date
 from pathlib import Path
 
 import click
+from click.types import StringParamType
 
 from reportgen.cli import options as shared
 from reportgen.cli.ends import ERRORS, print_found
+
+
+class _Subject(StringParamType):
+    """What was cleared: an implication, or the whole report."""
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002  as click calls it
+        """What to type where nothing was."""
+        return "Say what was cleared: an implication such as financial, or report for a whole report"
+
 
 ANSWERS = ("cleared", "requested", "changes-asked", "refused")
 
@@ -30,20 +40,20 @@ def new(case: Path, house: str | None, reports: tuple[str, ...], templates: Path
     if written.value is None:
         sys.exit(ERRORS)
     click.echo("\n".join(path.as_posix() for path in written.value))
-    click.echo(f"Fill it in, then run: reportgen build {case.as_posix()}", err=True)
+    typed = f'"{case.as_posix()}"' if " " in case.as_posix() else case.as_posix()
+    click.echo(f"Fill it in, then run: reportgen build {typed}", err=True)
 
 
 @click.command()
 @shared.case_argument
-@click.argument("subject")
-@click.option("--by", required=True, metavar="NAME", help="Who said it.")
+@click.argument("subject", type=_Subject())
+@click.option("--by", required=True, metavar="NAME", help="Who said it, or was asked, for example “Jo Neil”.")
 @click.option("--role", required=True, metavar="ROLE", help="Their job title, for example “section 151 officer”.")
 @click.option(
     "--on",
-    type=click.DateTime(["%Y-%m-%d"]),
     callback=shared.as_day,
     metavar="DATE",
-    help="The day they said it; left out, today.",
+    help="The day on which they said it, for example 2019-07-01; left out, today.",
 )
 @click.option("--report", metavar="NAME", help="The report whose words are meant, if several have words on this.")
 @click.option(
@@ -57,7 +67,9 @@ def clear(case: Path, subject: str, by: str, role: str, on: date, report: str | 
     If the words change later, the clearance no longer stands.
     """
     from reportgen import clearing
+    from reportgen.case.dates import MONTHS
     from reportgen.case.report import ClearanceState
+    from reportgen.printing import safe
 
     given = clearing.Given(by, role, on, ClearanceState(state.replace("-", " ")))
     done = clearing.clear(case, subject, given, report)
@@ -65,3 +77,6 @@ def clear(case: Path, subject: str, by: str, role: str, on: date, report: str | 
     if done.value is None:
         sys.exit(ERRORS)
     click.echo(done.value.as_posix())
+    if style == "text":
+        said = f"{given.state}; {by}, {role}, {on.day} {MONTHS[on.month - 1]} {on.year}"
+        click.echo(safe(f"Recorded of {subject}: {said}."), err=True)

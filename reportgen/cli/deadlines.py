@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli import options as shared
-from reportgen.cli.ends import DONE, ERRORS, coloured, print_found
+from reportgen.cli.ends import DONE, ERRORS, code_of, coloured, print_found
 
 if TYPE_CHECKING:
     from reportgen.law.standing import Deadline
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("cases", nargs=-1, type=click.Path(path_type=Path), metavar="[CASE…]")
 @click.option(
-    "--within", "days", callback=shared.as_days, metavar="30d", help="Only what is late or due within days or weeks."
+    "--within",
+    "days",
+    callback=shared.as_days,
+    metavar="30d",
+    help="Only what is late, or due within so many days or weeks, such as 30d or 6w.",
 )
 @click.option("--all", "everything", is_flag=True, help="Also what is done.")
 @click.option(
@@ -36,7 +40,7 @@ if TYPE_CHECKING:
     "limit",
     callback=shared.as_days,
     metavar="10d",
-    help="End with 1 if anything is late or due within this.",
+    help="For scripts: end with exit code 1 if anything is late or due within this.",
 )
 @shared.house_option
 @shared.templates_option
@@ -62,7 +66,9 @@ def due(
     paths = cases or (folder if folder.is_dir() else Path(),)
     found = deadlines.gathered(paths, shared.options_of((), house, templates, today=today), today)
     shown = found.deadlines if everything else deadlines.outstanding(found.deadlines)
-    _print(shown if days is None else deadlines.within(shown, today, days), today, kind)
+    shown = shown if days is None else deadlines.within(shown, today, days)
+    if shown or kind != "table" or code_of(found.diagnostics) == DONE:  # of a case that was not read, who knows?
+        _print(shown, today, kind)
     print_found(found.diagnostics, "text")
     sys.exit(ERRORS if deadlines.pressing(found, today, limit) else DONE)
 

@@ -53,13 +53,16 @@ def import_(
     printing = str(output) == STANDARD or (kind == "json" and output is None)
     if output is not None and not printing and len(documents) > 1 and (output.suffix or output.is_file()):
         misused("several documents cannot go to one file; name a folder with --output")
-    chosen = importing.Houses(house, shared.options_of(templates=templates).roots)
+    chosen = importing.Houses(house, shared.folders_of(templates))
     if kind == "yaml" and chosen.problems:
         print_found(chosen.problems, "text")
         sys.exit(ERRORS)
     make = importing.facts_of if kind == "json" else partial(importing.case_of, chosen=chosen)
-    found = _printed(documents, make) if printing else _written(documents, make, output or CASES)
+    files: list[str] = []
+    found = _printed(documents, make) if printing else _written(documents, make, output or CASES, files)
     print_found(found, "text")
+    if files and kind == "yaml":
+        click.echo(f"Look at what is marked `# check:`, then run: reportgen build {files[0]}", err=True)
     sys.exit(code_of(found))
 
 
@@ -75,17 +78,14 @@ def _printed(documents: Sequence[Path], make: Callable[[Path], Checked[Made]]) -
     return tuple(found)
 
 
-def _written(documents: Sequence[Path], make: Callable[[Path], Checked[Made]], output: Path) -> tuple[Diagnostic, ...]:
-    """Writes what each document becomes, names each file, says what to do next, and gives what was found."""
+def _written(
+    documents: Sequence[Path], make: Callable[[Path], Checked[Made]], output: Path, files: list[str]
+) -> tuple[Diagnostic, ...]:
+    """Writes what each document becomes, names each file as soon as it is whole, and gives what was found."""
     from reportgen import importing
-
-    files: list[str] = []
 
     def written(file: Path) -> None:
         files.append(file.as_posix())
         click.echo(file.as_posix())
 
-    found = importing.write_each(documents, make, output, written)
-    if files and files[0].endswith(".yaml"):
-        click.echo(f"Look at what is marked `# check:`, then run: reportgen build {files[0]}", err=True)
-    return found
+    return importing.write_each(documents, make, output, written)

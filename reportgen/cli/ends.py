@@ -52,7 +52,7 @@ def code_of(found: Sequence[Diagnostic]) -> int:
 
 def misused(message: str) -> NoReturn:
     """Says how a command was used wrongly, and ends."""
-    click.echo(f"reportgen: {message}", err=True)
+    click.echo(f"Error: {message}", err=True)
     sys.exit(USAGE)
 
 

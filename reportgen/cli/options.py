@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -22,9 +23,24 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def as_day(_ctx: click.Context, _param: click.Parameter, given: datetime | None) -> date:
-    """The day that was given, or today."""
-    return given.date() if given is not None else today()
+def as_day(_ctx: click.Context, _param: click.Parameter, typed: str | None) -> date:
+    """The day that was typed, or today."""
+    if typed is None:
+        return today()
+    numbers = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", typed.strip(), re.ASCII)
+    try:
+        return date(*map(int, numbers.groups() if numbers else ()))
+    except (ValueError, TypeError):
+        message = f"“{typed}” is not a day; write year-month-day, for example 2019-07-10 for 10 July 2019"
+        raise click.BadParameter(message) from None
+
+
+class CasePath(click.Path):
+    """The path of a case file, or of a folder of them."""
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None = None) -> str:  # noqa: ARG002  as click calls it
+        """What to type where nothing was."""
+        return "Name a case file, for example cases/my-case.yaml"
 
 
 def as_days(_ctx: click.Context, _param: click.Parameter, value: str | None) -> int | None:
@@ -48,8 +64,8 @@ def as_formats(_ctx: click.Context, _param: click.Parameter, value: str) -> tupl
     return wanted
 
 
-cases_argument = click.argument("cases", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="CASE…")
-case_argument = click.argument("case", type=click.Path(path_type=Path))
+cases_argument = click.argument("cases", nargs=-1, required=True, type=CasePath(path_type=Path), metavar="CASE…")
+case_argument = click.argument("case", type=CasePath(path_type=Path))
 reports_option = click.option(
     "--report", "reports", multiple=True, metavar="NAME", help="Only this report; may be given several times."
 )
@@ -65,7 +81,7 @@ stage_option = click.option(
     type=click.Choice(STAGES),
     default="draft",
     show_default=True,
-    help="A draft shows its gaps; a final report, or one for the public, is refused while it has any.",
+    help="A draft shows what is wrong or missing; a final or public report is refused while anything is.",
 )
 format_option = click.option(
     "--format",
@@ -73,14 +89,13 @@ format_option = click.option(
     type=click.Choice(("text", "json")),
     default="text",
     show_default=True,
-    help="How to print what is wrong or missing.",
+    help="How to print what is wrong or missing; json is for other programs.",
 )
 today_option = click.option(
     "--today",
-    type=click.DateTime(["%Y-%m-%d"]),
     callback=as_day,
     metavar="DATE",
-    help="Judge as of this day, for example 2019-07-10; left out, today.",
+    help="Take this day for today, for example 2019-07-10.",
 )
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
 
@@ -98,6 +113,10 @@ def options_of(
     from reportgen.build import Options
     from reportgen.compose.composer import Stage
 
+    return Options(output, formats, tuple(reports), house, folders_of(templates), Stage(stage), today)
+
+
+def folders_of(templates: Path | None) -> tuple[Path, ...]:
+    """The folders in which house styles are looked for before those that come with reportgen."""
     here = Path("templates")
-    roots = (templates,) if templates else (here,) if here.is_dir() else ()
-    return Options(output, formats, tuple(reports), house, roots, Stage(stage), today)
+    return (templates,) if templates else (here,) if here.is_dir() else ()

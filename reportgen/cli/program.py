@@ -44,7 +44,7 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None: 
 
 @click.group(
     cls=_Commands,
-    commands=[build, check, clear, due, new, import_, schema, houses, rules, explain],
+    commands=[new, import_, check, build, clear, due, houses, rules, explain, schema],
     context_settings=HELP,
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
@@ -52,6 +52,7 @@ def main() -> None:
     """Council reports on what the Ombudsman found, from one case file.
 
     Write a case with `reportgen new`, look at it with `reportgen check`, make its reports with `reportgen build`.
+    `reportgen build --help` says what can be typed after a command.
     """
 
 
@@ -65,15 +66,26 @@ def run() -> NoReturn:
         main(prog_name="reportgen", standalone_mode=False)
         code = DONE
     except click.ClickException as problem:
-        problem.show()
+        _hinted(problem).show()
         code = USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped. Every file that was named above is whole; nothing else was written.", err=True)
+        click.echo("Stopped. No file is half written: each is as it was before, or new and whole.", err=True)
         code = STOPPED
     except Exception as problem:  # noqa: BLE001  whatever it is, an officer must not meet a traceback
         click.echo(_own_mistake(problem), err=True)
         code = ERRORS
     sys.exit(code)
+
+
+def _hinted(problem: click.ClickException) -> click.ClickException:
+    """What was typed wrongly, with a hint where click's own words have none."""
+    if isinstance(problem, click.BadOptionUsage):
+        hint = "Add --help to the command to see what to write after it"
+        return click.UsageError(f"{problem.message.removesuffix('.')}. {hint}", problem.ctx)
+    if type(problem) is click.UsageError and problem.ctx and problem.ctx.command is not main:  # a word too many
+        hint = "A name with spaces in it needs quotation marks round it"
+        return click.UsageError(f"{problem.message.removesuffix('.')}. {hint}", problem.ctx)
+    return problem
 
 
 def _own_mistake(problem: Exception) -> str:
@@ -84,6 +96,6 @@ def _own_mistake(problem: Exception) -> str:
     words = "".join(sign if sign.isprintable() else f"<U+{ord(sign):04X}>" for sign in str(problem))
     return (
         f"reportgen itself has made a mistake: {type(problem).__name__}: {words}{where}.\n"
-        "Every file that was named above is whole; nothing else was written. Please report this with the words above"
-        " and, if you may share it, the case."
+        "No file is half written. Please tell whoever looks after reportgen for you, with the words above and, if you"
+        " may share it, the case."
     )

@@ -13,7 +13,7 @@ from reportgen.cli.ends import code_of, misused, print_found
 
 @click.command()
 def schema() -> None:
-    """Print the JSON Schema of case files, for editors that help while one types."""
+    """Print what case files may hold, for editors (JSON Schema)."""
     from reportgen.case.schema import schema as made
 
     # Bytes, since editors read JSON in UTF-8 whatever the encoding of the terminal that it is sent to a file from.
@@ -65,7 +65,10 @@ def rules(code: str | None, kind: str) -> None:
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Say what the CODE of a message means and how to mend it; without a CODE, list them all."""
+    """Say what the CODE of a message means and how to mend it.
+
+    Without a CODE, all are listed.
+    """
     from reportgen import guide
 
     text = guide.explained(code)

@@ -35,18 +35,7 @@ NAMES = (
         " prosecution of crime"
     ),
 )
-"""The descriptions of paragraphs 1 to 7, word for word."""
-
-SHORT_NAMES = (
-    "about an individual",
-    "likely to identify an individual",
-    "financial or business affairs",
-    "labour relations",
-    "legal professional privilege",
-    "proposed notice, order or direction",
-    "prevention or prosecution of crime",
-)
-"""The same in few words, for a line at the head of each page."""
+"""The descriptions of paragraphs 1 to 7, word for word: a report is marked in the Schedule's terms (s 100B(5))."""
 
 NOT_FOR_PUBLICATION = "Not for publication"
 _SENTENCE = re.compile(r".+?[.!?](?=\s|$)", re.DOTALL)
@@ -68,18 +57,17 @@ def marked(page: Page, report: Report, filler: Filler, *, draft: bool) -> Page:
 
 
 def _paragraphs(exempt: Exempt, filler: Filler) -> Iterator[Inline]:
-    """The paragraphs that make the report exempt; what several are called stands on a line of its own."""
+    """The paragraphs that make the report exempt, and on a line of its own what the Schedule calls each of them."""
     numbers = exempt.paragraphs
     if not numbers:
         yield from filler.words(_lacking(exempt, "paragraphs"))
         return
-    names = {number: SHORT_NAMES[number - 1] for number in numbers if 1 <= number <= len(SHORT_NAMES)}
-    if len(numbers) == 1:
-        yield Text(f"paragraph {numbers[0]}" + "".join(f" ({name})" for name in names.values()))
-        return
-    listed = f"{', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
-    called = "; ".join(f"Paragraph {number}: {name}" for number, name in names.items())
-    yield from (Text(f"paragraphs {listed}"), Break(), Text(called))
+    *others, last = map(str, numbers)
+    listed = f"paragraphs {', '.join(others)} and {last}" if others else f"paragraph {last}"
+    yield Text(f"Schedule 12A, {listed}")
+    for number in numbers:
+        if 1 <= number <= len(NAMES):
+            yield from (Break(), Text(f"Paragraph {number}: {NAMES[number - 1]}"))
 
 
 def _public_interest(exempt: Exempt, filler: Filler) -> Iterator[Inline]:

@@ -255,7 +255,8 @@ class DivisionKind(StrEnum):
     RUN_IN = "run-in"  # paragraphs that begin with a bold label
     UNNUMBERED = "unnumbered"  # headings and paragraphs that the house's numbering passes over
     LANDSCAPE = "landscape"  # what is too wide for an upright page, on pages that lie on their side
-    TODO = "todo"  # what is still to be done before publication
+    SHEET = "sheet"  # a sheet of its own, which begins a page; the house's numbering passes over it
+    TODO = "todo"  # what is still to be done before publication; begins a page where anything stands before it
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ TIME = code(
 _SUM = re.compile(r"£\s?(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?")
 _SHOWN = 200  # characters of a recommendation, by which it is known
 _SAME = 0.5  # from here on, two recommendations are taken for the same
+_SAME_KIND = 0.3  # and from here on, where they are of one kind
 _FOR_SUMS, _FOR_KIND = 0.3, 0.15  # what the same sums, and the same kind, add to the likeness of the words
 
 
@@ -85,7 +86,8 @@ def paired(given: Sequence[Recommendation], remedies: Sequence[Remedy]) -> dict[
     pairs: dict[int, Remedy] = {}
     taken: set[int] = set()
     for score, left, right in scored:
-        if score >= _SAME and -left not in pairs and -right not in taken:
+        one_kind = given[-left].kind in remedies[-right].kinds
+        if score >= (_SAME_KIND if one_kind else _SAME) and -left not in pairs and -right not in taken:
             pairs[-left] = remedies[-right]
             taken.add(-right)
     return pairs

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _PART = r"(?:St\. )?(?!Council\b|Corporation\b|Trust\b)[A-Z][\w’'-]*"
-_JOINED = rf"{_PART}(?:,? (?:(?:of|and|upon|on|in|with|the|by|&|le|St\.?)(?: |$))*{_PART})*"
-_KIND = r"(?:(?:Metropolitan|County|District|Borough|City|Town|Parish|Unitary|Island) )*(?:Council|Corporation)"
+_JOINED = rf"{_PART}(?:,? (?:(?:of|and|upon|on|in|with|the|by|&|le|St\.?)(?: |$)){{0,2}}{_PART}){{0,6}}"
+_KIND = r"(?:(?:Metropolitan|County|District|Borough|City|Town|Parish|Unitary|Island) ){0,3}(?:Council|Corporation)"
 _BODY = re.compile(
     rf"\b(?:(?:Royal Borough|London Borough|Borough|City|County) of {_JOINED}|"
     rf"{_JOINED} {_KIND}|"
@@ -14,8 +14,9 @@ _BODY = re.compile(
     r"National Park Authority|Combined Authority))\b"
 )
 _LEADING = re.compile(
-    r"^(?:(?:The|A|An|In|On|At|By|For|From|That|This|When|While|Because|After|Before|Although|If|Since|Both|Another|Mr"
-    r"|Mrs|Ms|Miss|Dr|Each|As|To|Its|Their|His|Her|My|Our|County|Borough|City|District|Town|Metropolitan|[A-Z])[ ,]+)+"
+    r"^(?:(?:The|A|An|In|On|At|By|For|From|That|This|When|While|Because|After|Before|Although|If|Since|Both|Another"
+    r"|Mr|Mrs|Ms|Miss|Dr|Each|As|To|Its|Their|His|Her|My|Our|County|Borough|City|District|Town|Metropolitan"
+    r"|[A-Z])[ ,]+){1,9}"
 )
 _KINDS_ONLY = re.compile(
     r"(?:the |a |an )?(?:(?:metropolitan|county|district|borough|city|town|parish|unitary|london|royal|local|other|nhs"

@@ -103,7 +103,8 @@ def _head(facts: Facts) -> Iterator[str]:
     yield from DRAFT.split("\n") if drafted else ()
     yield from wrap(f"Made by `reportgen import` from {_name(facts.name)}.", _MEASURE)
     yield "Behind what was taken over stands its place in the document."
-    yield "Look at every line that begins with `check:`, and then run: reportgen check --source"
+    yield "Look at every `check:`. When you have filled in the gaps, run: reportgen check CASE --source DOCUMENT"
+    yield "What may stand in a group such as `extension:` is shown by `reportgen new`."
     outcome = facts.outcome.value if facts.outcome else None
     if outcome in _NOTHING:
         yield _NOTHING[outcome]

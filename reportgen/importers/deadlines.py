@@ -6,23 +6,29 @@ import re
 from dataclasses import dataclass
 
 from reportgen.importers.facts import Deadline
-from reportgen.importers.wording import NUMBER, level, number, spans
+from reportgen.importers.wording import NUMBER, level, number, sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The deadline in some words, if there is one that is certain, and what a person has to check."""
+    """The deadline in some words, if there is one that is certain, and what a person has to check.
+
+    `spoken_of` is true where a doubtful time limit may be one that the words only speak of.
+    """
 
     deadline: Deadline | None = None
     doubt: str = ""
+    spoken_of: bool = False
 
 
 _UNIT = r"(?:(?P<kind>working|calendar|school|business|term-time)[\s-]+)?(?P<unit>day|week|fortnight|month|year)s?'?"
 _COUNT = rf"(?P<count>{NUMBER}|an?)(?:\s*\((?P<again>{NUMBER})\))?(?P<range>\s*(?:-|to|or|and)\s*{NUMBER})?"
 _OURS = (
     r"(?:(?:the|this|my|our)\s+)?(?:(?:date|receipt|receiving|publication|issue|issuing|sending)\s+(?:of\s+)?)?"
-    r"(?:(?:the|this|that|my|our)\s+)?(?:(?:ombudsm[ae]n's|final|formal|published|public|investigation|further|draft)\s+)*"
-    r"(?:decision\s+statement|decision|report|statement|determination)(?:\s+date|\s+(?:being|is)\s+(?:issued|published|final))?"
+    r"(?:(?:the|this|that|my|our)\s+)?(?:(?:ombudsm[ae]n's|final|formal|published|public|investigation|further"
+    r"|draft)\s+)*"
+    r"(?:decision\s+statement|decision|report|statement|determination)(?:\s+date|\s+(?:being|is)\s+(?:issued"
+    r"|published|final))?"
 )
 _STOP = (
     r"(?=\s*[,;:.()]|\s+(?:the|it|and)\s+(?:council|trust|provider|authority)|\s*$"
@@ -30,43 +36,56 @@ _STOP = (
 )
 _OF = rf"(?:of|from|after|following|beginning)\s+(?P<of>(?P<ours>{_OURS}\b)|[^,;:.()]{{2,80}}?{_STOP})"
 _WITHIN = re.compile(
-    rf"\b(?:within|in no more than|in less than|no later than|not later than|in the next|over the next|inside|within a period of|in under)\s+"
+    r"\b(?:within|in no more than|in less than|no later than|not later than|in the next|over the next|inside"
+    r"|within a period of|in under)\s+"
     rf"(?:(?:the\s+next|no more than|at most|a period of|a maximum of|the)\s+)?{_COUNT}[\s-]+{_UNIT}(?:\s*,?\s*{_OF})?",
     re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(rf"\b(?:by|in|at)\s+(?:the\s+end\s+of\s+)?{_COUNT}[\s-]+{_UNIT}\s+{_OF}", re.IGNORECASE)
 _DATED = re.compile(
-    r"\b(?:by|before|until|no later than|not later than|on or before)\s+(?:the\s+)?(?:(?:beginning|start|middle)\s+of\s+)?(?:end\s+of\s+)?(?:close\s+of\s+\w+\s+(?:on\s+)?)?"
+    r"\b(?:by|before|no later than|not later than|on or before)\s+(?:the\s+)?(?:(?:beginning|start"
+    r"|middle)\s+of\s+)?(?:end\s+of\s+)?(?:close\s+of\s+\w+\s+(?:on\s+)?)?"
     r"(?:(?:mon|tues|wednes|thurs|fri)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?:\s+\d{4})?"
     r"|\b(?:by|before)\s+the\s+(?:end|start)\s+of\s+(?:the|this|next)\s+(?:\w+\s+){0,2}(?:year|term|month|week)",
     re.IGNORECASE,
 )
 _SPOKEN_OF = re.compile(
-    r"\b(?:that|ensur\w+|so|make sure|which|who|whose|where|when|if|whether|unless|timescales?|time limits?|requirements?|duty|duties|law|guidance"
-    r"|regulations?|policy|policies|procedures? (?:says|allows)|statutory|target|standards?|responsib\w+|need to|importance of|how to|expect\w*|cases|complaints|decisions|made|received|councils|within the meaning)\b",
+    r"\b(?:that|ensur\w+|so|make sure|which|who|whose|where|when|if|whether|unless|timescales?|time limits?"
+    r"|requirements?|duty|duties|law|guidance"
+    r"|regulations?|policy|policies|procedures? (?:says|allows)|statutory|target|standards?|responsib\w+|need to"
+    r"|importance of|how to|expect\w*|cases|complaints|decisions|made|received|councils|within the meaning)\b",
     re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"\b(?:for|caus\w+|fail\w+|delay\w*|should have|recogni\w+|acknowledg\w+|because|since)\b", re.IGNORECASE
 )
 _REMIND = re.compile(
     r"\b(?:remind|train|brief|instruct|advis|guid|inform|tell)\w*\b.*\b(?:to|of|about|on)\b", re.IGNORECASE
 )
 _STORY = re.compile(
-    r"\b(?:has|had|have|did|was|were|failed|took|says|said)\b(?!\s+(?:also\s+|now\s+|further\s+)?(?:agree|accept|propos|offer|recommend|ask|confirm|undertak|commit|said it will|asked))",
+    r"\b(?:has|had|have|did|was|were|failed|took|says|said)\b(?!\s+(?:also\s+|now\s+|further\s+)?(?:agree|accept"
+    r"|propos|offer|recommend|ask|confirm|undertak|commit|said it will|asked))",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
-    r"\b(?:its|their|his|her|'s)\s+(?:final\s+)?(?:decision|report)\b|\b(?:a|any|each|the) (?:request|complaint|application|referral)\b",
+    r"\b(?:its|their|his|her|'s)\s+(?:final\s+)?(?:decision|report)\b|\b(?:a|any|each|the) (?:request|complaint"
+    r"|application|referral)\b",
     re.IGNORECASE,
 )
 _EVIDENCE = re.compile(
-    r"\b(?:provid\w+|send\w*|giv\w+|suppl\w+|submit\w*|show\w*|with)\s+(?:us|me|the ombudsm[ae]n|this office)?\s*(?:with\s+)?(?:\w+\s+){0,2}evidence\b|\bevidence (?:that )?(?:it|they) (?:has|have)\b",
+    r"\b(?:provid\w+|send\w*|giv\w+|suppl\w+|submit\w*|show\w*|with)\s+(?:us|me|the ombudsm[ae]n"
+    r"|this office)?\s*(?:with\s+)?(?:\w+\s+){0,2}evidence\b|\bevidence (?:that )?(?:it|they) (?:has|have)\b",
     re.IGNORECASE,
 )
+
+
+_NEAR_THE_COLON = 60
 
 
 def deadline(text: str) -> Limit:
     """The time within which these words ask for something to be done; two that differ are left for a person."""
-    limits = [found for start, end in spans(text) for found in _limits(text[start:end])]
+    limits = [found for sentence in sentences(text) for found in _limits(sentence)]
     certain = {(found.within, found.unit): found for found, sure in reversed(limits) if sure}
     if len(certain) > 1:
         return Limit(doubt="The words give more than one deadline: " + _quoted([one.words for one in certain.values()]))
@@ -74,11 +93,13 @@ def deadline(text: str) -> Limit:
         return Limit(next(iter(certain.values())))
     if limits:
         words = _quoted([found.words for found, _ in limits])
-        return Limit(doubt=f"It is not certain that {words} is the deadline for this.")
+        return Limit(doubt=f"It is not certain that {words} is the deadline for this.", spoken_of=True)
     if unclear := _RANGED.search(level(text)):
         return Limit(doubt=f"The deadline is not one number: “{text[slice(*unclear.span())].strip()}”.")
     if dated := _DATED.search(level(text)):
-        return Limit(doubt=f"The deadline may be a date: “{text[slice(*dated.span())].strip()}”.")
+        before = level(text)[: dated.start()]
+        spoken_of = bool(_SPOKEN_OF.search(before) or _STORY.search(before) or _REASON.search(before))
+        return Limit(doubt=f"The deadline may be a date: “{text[slice(*dated.span())].strip()}”.", spoken_of=spoken_of)
     return Limit()
 
 
@@ -92,11 +113,11 @@ def _quoted(words: list[str]) -> str:
 def _limits(sentence: str) -> list[tuple[Deadline, bool]]:
     """Every time limit of a sentence, and whether it is certainly for the doing of what the sentence asks."""
     plain = level(sentence)
-    found: list[tuple[Deadline, bool]] = []
-    for match in (*_WITHIN.finditer(plain), *_AFTERWARDS.finditer(plain)):
-        if (limit := _limit(sentence, match)) is not None and not _evidence(plain, match):
-            found.append((limit, _asks(plain, match)))
-    return found
+    return [
+        (limit, _asks(plain, match))
+        for match in (*_WITHIN.finditer(plain), *_AFTERWARDS.finditer(plain))
+        if (limit := _limit(sentence, match)) is not None and not _evidence(plain, match)
+    ]
 
 
 def _limit(sentence: str, match: re.Match[str]) -> Deadline | None:
@@ -127,6 +148,8 @@ def _asks(plain: str, match: re.Match[str]) -> bool:
     """Whether a time limit is for what the sentence asks, and not one of which it only speaks."""
     if match["ours"]:
         return True
+    if plain.rstrip().endswith(":") and len(plain) - match.end() < _NEAR_THE_COLON:
+        return not _STORY.search(plain[: match.start()])
     before = plain[: match.start()]
     return not (
         _THEIRS.search(match["of"] or "")

@@ -53,13 +53,28 @@ _SMALL = frozenset(
             "they",
         ),
         *("this", "to", "us", "was", "we", "were", "which", "who", "will", "with", "within", "would"),
-        *("council", "ombudsman", "agree", "agreed", "should", "propose", "recommend"),
+        *(
+            "council",
+            "ombudsman",
+            "agree",
+            "agreed",
+            "should",
+            "propose",
+            "recommend",
+            "also",
+            "my",
+            "final",
+            "decision",
+        ),
     }
 )
 _LONGEST_NAME = 4  # words
+_ANY_COUNCIL = frozenset({"council", "authority", "organisation", "it"})
 _UNITS = frozenset({"days", "working days", "weeks", "months"})
 _MOST = 999  # of a unit, as a case can write it
 _FROM_DECISION = re.compile(r"decision|report|statement", re.IGNORECASE)
+_NOT_SAID = "the decision does not say so beside this fault"
+_PAYMENTS = frozenset({Kind.DISTRESS, Kind.TIME_AND_TROUBLE, Kind.LOST_SERVICE, Kind.MEASURABLE_LOSS, Kind.PAYMENT})
 _WITHOUT_INJUSTICE = frozenset({Outcome.FAULT_WITHOUT_INJUSTICE, Outcome.NO_FAULT})
 
 
@@ -105,7 +120,7 @@ def findings(faults: Iterable[Fault], decision: Fact[str] | None, outcome: Outco
         word = decision if decision is not None and decision.value.lower().startswith("upheld") else None
         yield {
             "fault": known(fault.text),
-            "injustice": injustice or {"found": Known(doubt="the decision does not say so beside this fault")},
+            "injustice": injustice or {"found": Known(doubt="" if fault.text.doubt else _NOT_SAID)},
             "paragraph": Known(fault.text.evidence.paragraph),
             "outcome": known(word),
         }
@@ -123,10 +138,11 @@ def caused(fault: Fault, outcome: Outcome | None) -> bool | None:
 
 def recommendation(remedy: Remedy, body: str, taken: set[str]) -> Filling:
     """One recommendation as far as the document tells of it, with a gap for the council's action."""
-    by = remedy.by if remedy.by and remedy.by.casefold() != body.casefold() else ""
-    for_others = f"this is for {by} to do; take it out if it is not your council's" if by else ""
+    others = remedy.by and not _is_council(remedy.by, body)
+    for_others = f"this is for {remedy.by} to do; take it out if that is not your council" if others else ""
+    limit = remedy.deadline.value.words if remedy.deadline else ""
     return {
-        "id": Known(named(remedy.text.value, taken)),
+        "id": Known(named(remedy.text.value.replace(limit, ""), taken)),
         "text": known(remedy.text, for_others),
         "kind": _kind(remedy.kinds),
         "payments": Listed(tuple(map(payment, remedy.sums)), doubt=_total_doubt(remedy)),
@@ -134,6 +150,12 @@ def recommendation(remedy: Remedy, body: str, taken: set[str]) -> Filling:
         "paragraph": Known(remedy.text.evidence.paragraph),
         "actions": Listed(({**_NO_ACTION, "done": _done(remedy)},)),
     }
+
+
+def _is_council(by: str, body: str) -> bool:
+    """Whether words such as `the Council` or `the County Council` can be the body that the decision is about."""
+    words = set(_WORD.findall(by.casefold())) - {"the"}
+    return words <= {*_WORD.findall(body.casefold()), *_ANY_COUNCIL}
 
 
 _NO_ACTION: dict[str, Filling] = {"done": Known(), "by": Known(), "what": Known(), "evidence": Known()}
@@ -153,8 +175,10 @@ def _kind(kinds: tuple[Kind, ...]) -> Known:
 
 
 def _total_doubt(remedy: Remedy) -> str:
-    """What is wrong with a total that the words give, if anything."""
+    """What is wrong with the sums, or with a total that the words give, if anything."""
     stated, total = remedy.stated_total, remedy.total
+    if stated is None and not remedy.sums and _PAYMENTS & set(remedy.kinds):
+        return "it is a payment, and the words name no sum"
     if stated is None or stated == total:
         return ""
     if total is None:

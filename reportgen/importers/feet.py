@@ -10,6 +10,13 @@ from typing import Final
 
 LONGEST: Final = 80  # characters of a running head
 _MOST_LABELS: Final = 20
+BUTTONS: Final = re.compile(
+    r"(?:(?:back|go) to )?(?:the )?top(?: of (?:the |this )?page)?|print(?: this)?(?: page)?|share(?: this)?(?: page)?"
+    r"|skip to (?:the )?(?:main )?content|e-?mail this page|tweet|view (?:this )?as pdf",
+    re.IGNORECASE,
+)
+"""What the buttons of a web page say, which stand in its text when it is copied or printed."""
+
 _NUMBERED: Final = re.compile(
     r"(?P<label>.*?)[\s|–—-]*(?:\bpage\s*)?\b(?P<number>\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?[\s|–—-]*", re.IGNORECASE
 )

@@ -20,10 +20,11 @@ _REFERENCE = re.compile(
 )
 _PAGE_TITLE = re.compile(r"(?P<body>.{3,120}?)\s*\((?=[\d\s-]*\d{3}\s?[a-z]?\)$)", re.IGNORECASE)
 _COVER_BODY = re.compile(
-    r"(?:against|about|concerning|by) (?P<body>(?:[A-Z]|the )[^():;]{3,90}?)"
+    r"\b(?:against|about|concerning) (?P<body>(?:[A-Z]|the )[^():;]{3,90}?)"
     r"(?: \(| Contents\b| on \d| dated? |,? reference|$)"
 )
 _CALLED = re.compile(r"\s*[(,] ?(?:[‘'\"“])?the (?:Council|Trust|Authority|Borough|provider)(?:[’'\"”])?\)?")
+_ALIAS = re.compile(r"\s*\([‘'\"“]?(?:the|hereafter)\b[^)]*\)$|[.,;]$", re.IGNORECASE)
 _REFERRING = re.compile(r"ref\b|reference|complaint numbers?|case (?:number|id)")
 _AGAINST = re.compile(r"complaints? against|organisation|local authority|authority|council|body")
 _DATES = (
@@ -61,7 +62,7 @@ def body(decision: Decision) -> Fact[str] | None:
     """The body that was complained about, by its full name."""
     for label in decision.labels:
         if _AGAINST.fullmatch(plain(label.name)):
-            return Fact(label.value, at_label(label))
+            return Fact(_ALIAS.sub("", label.value), at_label(label))
     for block in decision.title:
         titled, cover = _PAGE_TITLE.match(block.text), _COVER_BODY.search(block.text)
         if titled:

@@ -76,6 +76,9 @@ _FAMILIES: dict[Topic, tuple[str, ...]] = {
         r"(?:final |draft )?decisions? (?:and|on|of) (?:the )?(?:conclusions?|complaint|ombudsm[ae]n)|(?:the )?outcome",
         r"(?:final|closing) (?:conclusions?|decision|remarks)|conclusions? and decision|decision and conclusions?",
     ),
+    Topic.OTHER: (
+        r"key to (?:the )?names(?: used)?(?: in this report)?|names used.{0,20}|contents|introduction|appendix.{0,60}",
+    ),
 }
 _INLINE = re.compile(
     r"(?P<heading>(?:report |executive |decision )?summary|(?:the )?complaints?|findings?|"

@@ -26,11 +26,11 @@ _SATISFIED = re.compile(
     re.IGNORECASE,
 )
 DECISION = re.compile(
-    r"(?:partly |part )?(?:not )?upheld\b.{0,80}|closed (?:after|following).{0,60}"
-    r"|(?:report|case) (?:issued|closed).{0,60}|discontinued|not investigated"
-    r"|invalid.{0,40}|referred back.{0,40}|no fault.{0,20}",
+    r"(?!(?:i|we|the)\b)(?:[\w-]+ ){0,2}(?:upheld|closed|discontinued|not investigated|invalid|incomplete|premature"
+    r"|withdrawn|out of jurisdiction|referred back|no fault|advice given)\b[^.?!]{0,80}\.?",
     re.IGNORECASE,
 )
+_DECISION_BEFORE = re.compile(r"\b(not upheld|upheld|closed after initial enquiries)\W*$", re.IGNORECASE)
 _LONGEST = 160
 
 
@@ -70,15 +70,16 @@ def _may_be(name: str, value: str) -> bool:
 
 def _run_together(block: Block) -> tuple[Label, ...]:
     """Several fields on one line, such as `Reference 12-345-678 Sector Housing Category Repairs`."""
-    found = list(_WITH_COLON.finditer(block.text))
+    words = block.text
+    found = list(_WITH_COLON.finditer(words))
     if len(found) < 2:  # noqa: PLR2004
-        found = list(_WITHOUT_COLON.finditer(block.text)) if _REFERENCE.search(block.text) else []
-    if len(found) < 2 or len(block.text) > 3 * _LONGEST:  # noqa: PLR2004
+        found = list(_WITHOUT_COLON.finditer(words)) if _REFERENCE.search(words) else []
+    if len(found) < 2 or len(words) > 3 * _LONGEST:  # noqa: PLR2004
         return ()
     ends = [*(match.start() for match in found[1:]), len(block.text)]
-    pairs = [
-        (match["name"], block.text[match.end() : end].strip(" |·")) for match, end in zip(found, ends, strict=True)
-    ]
+    pairs = [(match["name"], words[match.end() : end].strip(" |·")) for match, end in zip(found, ends, strict=True)]
+    before = _DECISION_BEFORE.search(words[: found[0].start()])
+    pairs += [("Decision", before[1])] if before else []
     return tuple(Label(name, value, block) for name, value in pairs if value)
 
 

@@ -30,7 +30,7 @@ class Form(Enum):
     VERB = auto()
 
 
-_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,3})*)[.):]?")
+_NUMBER = re.compile(r"\(?(\d{1,5}(?:\.\d{1,3})*)[.):]?")
 _LETTER = re.compile(r"\(?(?:[a-z]{1,2}|[ivx]{1,5})[.):]", re.IGNORECASE)
 _OPENS = re.compile(r":\s*[-–—]?$|\b(?:the following|as follows)\.?$", re.IGNORECASE)
 _CARRIES_ON = re.compile(r"(?:[;,:]|[;,.]? ?\b(?:and|or|and/or)[;,]?)$", re.IGNORECASE)
@@ -43,6 +43,8 @@ _SUBJECT = re.compile(
 )
 _COMMON = re.compile(r"the|mrs?|ms|miss|we|i|it|he|she|they|in|this")
 _LOOK_AHEAD = 2
+_DEEPEST = 4
+_LONGEST_LIST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ class Layout:
 
     depth: int = 0
     flat: frozenset[str] = frozenset()
-    inside: bool = False
-    """Whether the blocks are already the items of a list."""
+    inside: int = 0
+    """How many lists the blocks already stand in."""
 
     def below(self, block: Block) -> int:
         """How many lists the block stands in, for this document."""
@@ -93,8 +95,8 @@ def nested(blocks: Sequence[Block], layout: Layout) -> tuple[Paragraph, ...]:
     found: list[Paragraph] = []
     place = 0
     while place < len(blocks):
-        items = _items(blocks[place], blocks[place + 1 :], layout)
-        below = nested(blocks[place + 1 : place + 1 + items], replace(layout, inside=True))
+        items = _items(blocks[place], blocks[place + 1 : place + 1 + _LONGEST_LIST], layout)
+        below = nested(blocks[place + 1 : place + 1 + items], replace(layout, inside=layout.inside + 1))
         found.append(Paragraph(blocks[place], number_of(blocks[place]), below))
         place += 1 + items
     return tuple(found)
@@ -144,6 +146,8 @@ def _counted(block: Block, later: Sequence[Block]) -> int:
 def _said(block: Block, later: Sequence[Block], layout: Layout) -> int:
     """How many items follow by their words alone, none of them having a marker of its own."""
     first = later[0]
+    if layout.inside > _DEEPEST:
+        return 0
     if not _OPENS.search(block.text):
         started = (
             not layout.inside

@@ -9,19 +9,23 @@ from typing import Final
 BULLET: Final = "•"
 
 _ODD_BULLETS: Final = "\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf0a8\uf076\uf071\uf0e0\uf06e"  # of Word’s symbol fonts
+BULLETS: Final = "•·▪▫◦●○■□‣⁃∙➢➤►▶✓✔❖◆"
 _MARKER: Final = re.compile(
     r"""(?P<marker>
-        \(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]                  # 1.  12)  (3)  4.2.
+        \d{1,3}(?:\.\d{1,2}){0,3}\. | \d{1,2}\) | \(\d{1,3}\)  # 1.  4.2.  12)  (3)
       | \((?:[a-z]|[ivxl]{2,5}|[A-Z])\) | [A-Z]\)         # (a)  (iv)  B)
       | (?:[a-z]|[ivxl]{2,5})\) | (?:[a-z]|[ivxl]{2,5})\.(?!\s*\d)  # a)  iv.  but not “s. 26”
-      | [•·▪▫◦●○■□‣⁃∙➢➤►▶✓✔❖◆"""
+      | ["""
+    + BULLETS
     + _ODD_BULLETS
     + r"""]
       | [-–—*o](?=\s)                                     # a dash, a star or Word’s round bullet, and text after it
     )(?:\s+|$)(?P<rest>.*)""",
     re.VERBOSE | re.DOTALL,
 )
-_GLUED: Final = re.compile(rf"(?P<marker>[•▪●■➢►{_ODD_BULLETS}])(?P<rest>\w.*)", re.DOTALL)  # •pay
+_GLUED: Final = re.compile(  # •pay  10.Within
+    rf"(?P<marker>[•▪●■➢►{_ODD_BULLETS}](?=\w)|\d{{1,3}}\.(?=[A-Z‘“][a-z]*[ ’]))(?P<rest>.*)", re.DOTALL
+)
 _PLACES: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 

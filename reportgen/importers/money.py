@@ -38,7 +38,8 @@ _WORDS = (
     r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|and)[\s-]+)+"
 )
 _AMOUNT = re.compile(
-    r"£\s?(?P<pounds>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<pence>\d{2})(?!\d))?(?P<rest>(?:[.,]?\d|\s?(?:k|m|bn|million|thousand)\b)?)"
+    r"£\s?(?P<pounds>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<pence>\d{2})(?!\d))?(?P<rest>(?:[.,]?\d|\s?(?:k|m|bn"
+    r"|million|thousand)\b)?)"
     rf"|\b(?P<words>{_WORDS})pounds\b",
     re.IGNORECASE,
 )
@@ -58,49 +59,62 @@ _RANGE_END = re.compile(r"£\s?[\d,.]+\s*(?:-|to)\s*$", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:in addition to|on top of|as well as|instead of|rather than|over and above|separate from|besides|replac\w+"
     r"|from|of|than|beyond|increase\w*(?: \w+){0,4} from|includ\w+|not)(?: the| its| an?| any)*"
-    r"(?: (?:original|earlier|previous|initial|further|additional|existing|sum|payments?|offer|amount|award|remedy|of|financial|symbolic))*\s*$",
+    r"(?: (?:original|earlier|previous|initial|further|additional|existing|sum|payments?|offer|amount|award"
+    r"|remedy|of|financial|symbolic))*\s*$",
     re.IGNORECASE,
 )
 _LINKS = re.compile(r"\b(?:includ\w+|of which)(?: \w+){0,3}\s*$", re.IGNORECASE)
 _ALREADY = re.compile(
-    r"^[^.;,£]{0,25}?\b(?:already|previously|originally|initially|earlier|(?:it|council|trust|provider) (?:has |had )?(?:paid|offered|proposed|gave))\b",
+    r"^[^.;,£]{0,25}?\b(?:already|previously|originally|initially|earlier|(?:it|council|trust|provider) (?:has "
+    r"|had )?(?:paid|offered|proposed|gave))\b",
     re.IGNORECASE,
 )
 _PAID_ALREADY = re.compile(
     r"^[^.;,£]{0,40}?\b(?:already|previously|has|had) (?:been )?(?:paid|given|received)\b", re.IGNORECASE
 )
+_CONSIDER = re.compile(r"\bconsider(?:s|ing)?\s+(?:whether|if)\b", re.IGNORECASE)
 _LESS = re.compile(
-    r"\b(?:less|minus|deduct\w*|subtract\w*|after taking off|net of|difference between|offset\w*|set off)\b[^£.;]{0,40}$",
+    r"\b(?:less|minus|deduct\w*|subtract\w*|after taking off|net of|difference between|offset\w*"
+    r"|set off)\b[^£.;]{0,40}$",
     re.IGNORECASE,
 )
 _LESS_AFTER = re.compile(r"^[^£.;]{0,60}?\b(?:less|minus|deduct\w*|subtract\w*|net of)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"\b(?:(?:mak(?:es|ing)|amount(?:s|ing) to|com(?:es|ing) to)|(?:total(?:l?ing|s|led)?|altogether|in all|overall)"
-    r"(?:\s+(?:of|payment|sum|is|to|financial|symbolic|remedy|award|amount|an?|pay|be|should|will|therefore|it|for|all|them|this|the|council)\b){0,5})\s*:?\s*$",
+    r"(?:\s+(?:of|payment|sum|is|to|financial|symbolic|remedy|award|amount|an?|pay|be|should|will|therefore|it"
+    r"|for|all|them|this|the|council)\b){0,5})\s*:?\s*$",
     re.IGNORECASE,
 )
 _TOTAL_AFTER = re.compile(r"^\s*\)?,?\s*(?:in total|in all|altogether|overall|total|all told)\b", re.IGNORECASE)
 
 _AWARDS = (
-    r"be paid(?: back)?|pay(?:s|ing|ments?)?(?: back| out)?|refund(?:s|ing)?|reimburs(?:e|es|ing|ement)|repay(?:s|ing|ment)?"
-    r"|compensat(?:e|es|ing|ion)|award(?:s|ing)?|offer(?:s|ing)?|credit(?:s|ing)?|remedy (?:of|payment)|sum of|giv(?:e|es|ing)"
+    r"be paid(?: back)?|pay(?:s|ing|ments?)?(?: back| out)?|refund(?:s|ing)?|reimburs(?:e|es|ing|ement)"
+    r"|repay(?:s|ing|ment)?"
+    r"|compensat(?:e|es|ing|ion)|award(?:s|ing)?|offer(?:s|ing)?|credit(?:s|ing)?|remedy (?:of|payment)|sum of"
+    r"|giv(?:e|es|ing)"
     r"|provid(?:e|es|ing)|increas(?:e|es|ing)|acknowledgement of|backdat(?:e|es|ing)"
 )
 _OTHERS = (
-    r"(?:(?:had|has|have|was|were|he|she|they|who|and|which) )?(?:already )?paid|spent|spend(?:s|ing)?|claim(?:s|ed|ing)?|charg(?:e|es|ed|ing)|costs?|costing"
-    r"|incur(?:s|red|ring)?|ow(?:e|es|ed|ing)|earn(?:s|ed)?|receiv(?:e|es|ed|ing)|invoic(?:e|es|ed)|bill(?:s|ed)?|sought|seek(?:s|ing)?|wants?|wanted"
-    r"|worth|fees?|debts?|arrears|grants?|maximum|rent|valued?|limit|threshold|offered|awarded|refunded|reimbursed|repaid"
-    r"|waiv(?:e|es|ed|ing)|writ(?:e|es|ing) off|written off|wrote off|cancel\w*|reduc\w+|remov(?:e|es|ed|ing)|lost|loss(?:es)? of"
+    r"(?:(?:had|has|have|was|were|he|she|they|who|and|which) )?(?:already )?paid|spent|spend(?:s|ing)?|claim(?:s"
+    r"|ed|ing)?|charg(?:e|es|ed|ing)|costs?|costing"
+    r"|incur(?:s|red|ring)?|ow(?:e|es|ed|ing)|earn(?:s|ed)?|receiv(?:e|es|ed|ing)|invoic(?:e|es|ed)|bill(?:s"
+    r"|ed)?|sought|seek(?:s|ing)?|wants?|wanted"
+    r"|worth|fees?|debts?|arrears|grants?|maximum|rent|valued?|limit|threshold|offered|awarded|refunded"
+    r"|reimbursed|repaid"
+    r"|waiv(?:e|es|ed|ing)|writ(?:e|es|ing) off|written off|wrote off|cancel\w*|reduc\w+|remov(?:e|es|ed|ing)"
+    r"|lost|loss(?:es)? of"
     r"|budget|income|price|contribution|shortfall|overpaid|underpaid|guidance|recommends? (?:a |payments?)?\w*|range"
 )
 _VERBS = re.compile(rf"\b(?:(?P<award>{_AWARDS})|(?P<other>{_OTHERS}))\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:refund|reimburs|repay|pay(?:s|ing)?\b)\w*(?! (?:slip|scale))", re.IGNORECASE)
 _STORY = re.compile(
-    r"\b(?:says?|said|because|since|complain\w*|told|explain\w*|claim(?:s|ed)|when|although|despite|did not|does not|not)\b",
+    r"\b(?:says?|said|because|since|complain\w*|told|explain\w*|claim(?:s|ed)|when|although|despite|did not"
+    r"|does not|not)\b",
     re.IGNORECASE,
 )
 _PARTS = re.compile(
-    r"\b(?:made up of|compris\w+|consist\w*(?: of)?|includ\w+|broken down|breakdown|this is|that is|being|as follows|namely|calculated)\b",
+    r"\b(?:made up of|compris\w+|consist\w*(?: of)?|includ\w+|broken down|breakdown|this is|that is|being"
+    r"|as follows|namely|calculated)\b",
     re.IGNORECASE,
 )
 
@@ -139,18 +153,8 @@ def _role(
 ) -> tuple[Role, int | None, str]:
     """Whether a sum is awarded, a total, or neither; where its verb ends; and what is doubtful about it."""
     awarded, verb = _governed(before, after, earlier, own)
-    if (
-        amount is None
-        or _VAGUE.search(before)
-        or _VAGUE_AFTER.search(after)
-        or _RANGE.search(after)
-        or _RANGE_END.search(before)
-    ):
-        return (Role.UNSURE if awarded else Role.OTHER), verb, "a sum is not exact"
-    if _LESS.search(before):
-        return (Role.UNSURE if awarded else Role.OTHER), verb, "a sum is to be taken off"
-    if awarded and _LESS_AFTER.search(after):
-        return Role.UNSURE, verb, "something is to be taken off a sum"
+    if unclear := "a sum is not exact" if amount is None else _unclear(before, after):
+        return (Role.UNSURE if awarded else Role.OTHER), verb, unclear
     if _LINKS.search(before):
         return Role.PART, verb, ""
     if _PAID_ALREADY.search(after) or (_BESIDE.search(before) and _ALREADY.search(after)):
@@ -160,6 +164,16 @@ def _role(
     if not awarded:
         return Role.OTHER, verb, ""
     return Role.AWARD, verb, "a sum may have been offered before" if _ALREADY.search(after) else ""
+
+
+def _unclear(before: str, after: str) -> str:
+    """Why a sum is not one to pay as it stands, if it is not."""
+    vague = _VAGUE.search(before) or _VAGUE_AFTER.search(after) or _RANGE.search(after) or _RANGE_END.search(before)
+    if vague:
+        return "a sum is not exact"
+    if _LESS.search(before) or _LESS_AFTER.search(after):
+        return "something is to be taken off a sum"
+    return "a sum is only to be considered" if _CONSIDER.search(before) else ""
 
 
 def _is_total(before: str, after: str) -> bool:

@@ -8,12 +8,6 @@ from typing import Final
 
 from lxml import etree, html
 
-BUTTONS: Final = re.compile(
-    r"(?:back to |go to )?(?:the )?top(?: of (?:the |this )?page)?|print(?: this)?(?: page)?"
-    r"|skip to (?:the )?(?:main )?content|share(?: this)?(?: page)?|e-?mail this page|tweet|view (?:this )?as pdf",
-    re.IGNORECASE,
-)
-
 _NEVER: Final = frozenset(
     (
         "script",

@@ -8,47 +8,58 @@ from reportgen.importers.money import Money
 from reportgen.importers.wording import NUMBER, level
 
 COUNTED = re.compile(
-    rf"\b(?P<count>both|{NUMBER})\s+(?:of\s+(?:the|them)\s*|(?:other|affected)\s+)*(?P<noun>complainants?|famil(?:y|ies)|children|parents|people|brothers|sisters|sons|daughters|residents|carers|siblings|tenants|men|women)?",
+    rf"\b(?P<count>both|{NUMBER})\s+(?:of\s+(?:the|them)\s*|(?:other|affected)\s+)*(?P<noun>complainants?"
+    r"|famil(?:y|ies)|children|parents|people|brothers|sisters|sons|daughters|residents|carers|siblings|tenants"
+    r"|men|women)?",
     re.IGNORECASE,
 )
 _FILLER = (
-    r"a|an|the|another|further|additional|extra|total|symbolic|financial|nominal|token|modest|one-off|lump|single|payments?|sums?"
+    r"a|an|the|another|further|additional|extra|total|symbolic|financial|nominal|token|modest|one-off|lump"
+    r"|single|payments?|sums?"
     r"|amounts?|remedy|compensation|award|of|with|by|and|also|then|back|at|rate|out|directly|direct|separate|half"
 )
 _TRAILING = re.compile(rf"(?:(?:^|(?<=\s))(?:{_FILLER})\s*)+$", re.IGNORECASE)
 _LEADING = re.compile(r"^[\s,;:(-]*(?:(?:to|also|then|back|directly|and|out|of)\s+)*", re.IGNORECASE)
 _PERSON = (
-    r"(?:(?:both|each|all|the|his|her|their|him|them|it|every|any)\b|(?:Mr|Mrs|Miss|Ms|Dr|Master|Sir|Lady)\b|[A-Z](?![a-z])"
+    r"(?:(?:both|each|all|the|his|her|their|him|them|it|every|any)\b|(?:Mr|Mrs|Miss|Ms|Dr|Master|Sir|Lady)\b"
+    r"|(?!I\b)[A-Z](?![a-z])"
     r"|(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b)"
 )
 _NEVER = re.compile(
-    r"\b(?:recogni[sz]e\w*|acknowledg\w+|reflect\w*|remed(?:y|ies)|which|that|because|within|£|recognition|is|was|are|were|has|have|paid|should|will|it)\b",
+    r"\b(?:recogni[sz]e\w*|acknowledg\w+|reflect\w*|remed(?:y|ies)|which|that|because|within|£|recognition|is"
+    r"|was|are|were|has|have|paid|should|will|it|asked|agreed|councils?|recommend\w*|propos\w*|offer\w*|fares?"
+    r"|fees?|costs?|charges?|bills?|invoices?|expenses?|arrears|debts?|rent|loss)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"^\s*(?:in (?:compensation|total|full)\s+)?to\s+(?P<to>{_PERSON}.*?)(?=\s+(?:for|to|in|as|because|within|and|which|who|by|at|towards|so|when)\b|\s*[,;:.()£]|\s*$)",
+    rf"^\s*(?:in (?:compensation|total|full)\s+)?to\s+(?P<to>{_PERSON}.*?)(?=\s+(?:for|to|in|as|because|within"
+    r"|and|which|who|by|at|towards|so|when)\b|\s*[,;:.()£]|\s*$)",
 )
 _AND_MORE = re.compile(rf"^\s+and\s+(?:{_PERSON})[^,;.£]*?(?=\s+(?:for|to|in|as|because|within|by)\b|\s*[,;.]|\s*$)")
 _SERIES = re.compile(rf"(?:^|[,;]|\band\b)\s*(?:and\s+)?(?P<to>{_PERSON}(?:(?!\band\b(?!\s+{_PERSON}))[^,;.:£])*?)\s*$")
 _MADE = re.compile(
-    rf"\b(?i:mak(?:e|es|ing)|offer(?:s|ing)?|giv(?:e|es|ing)|award(?:s|ing)?|provid(?:e|es|ing)|send(?:s|ing)?)\s+(?P<to>{_PERSON}[^,;.£]*?)\s+(?:with\s+)?(?:a|an|another|some)\s+(?:[\w-]+\s+)*?$"
+    r"\b(?i:mak(?:e|es|ing)|offer(?:s|ing)?|giv(?:e|es|ing)|award(?:s|ing)?|provid(?:e|es|ing)|send(?:s"
+    rf"|ing)?)\s+(?P<to>{_PERSON}[^,;.£]*?)\s+(?:with\s+)?(?:a|an|another|some)\s+(?:[\w-]+\s+)*?$"
 )
 _BE_PAID = re.compile(rf"(?P<to>{_PERSON}[^,;.£]*?)\s+(?:should|will|must|to)\s+(?:also\s+)?be paid\b[^£]*$")
 _REASON = re.compile(
     r"^[\s,()]*(?:in total,?\s*|in all,?\s*|altogether,?\s*|each,?\s*)?(?:to [^,;.£]{1,60}?\s+)??"
-    r"(?:for|to (?:recogni[sz]e|acknowledge|reflect|remedy|address|account for|make up for|compensate(?: \w+){0,3}? for)"
-    r"|in (?:recognition|acknowledg(?:e)?ment|respect|view) of|as (?:an? )?(?:\w+ )?(?:recognition|acknowledg(?:e)?ment|remedy|apology)(?: of| for)"
+    r"(?:for|to (?:recogni[sz]e|acknowledge|reflect|remedy|address|account for|make up for"
+    r"|compensate(?: \w+){0,3}? for)"
+    r"|in (?:recognition|acknowledg(?:e)?ment|respect|view) of|as (?:an? )?(?:\w+ )?(?:recognition"
+    r"|acknowledg(?:e)?ment|remedy|apology)(?: of| for)"
     r"|towards|because of|that reflects|which reflects|recogni[sz]ing|acknowledging|reflecting)\s+(?P<for>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _LED = re.compile(
-    r"^(?:in (?:recognition|acknowledg(?:e)?ment|respect) of|to (?:recogni[sz]e|acknowledge|reflect|remedy)|for)\s+(?P<for>.+?),\s*(?=(?:i|we|the|it)\b[^,]*?(?:pay|propos|recommend|make|should|will|agreed)|pay\b)",
+    r"^(?:in (?:recognition|acknowledg(?:e)?ment|respect) of|to (?:recogni[sz]e|acknowledge|reflect|remedy)"
+    r"|for)\s+(?P<for>.+?),\s*(?=(?:i|we|the|it)\b[^,]*?(?:pay|propos|recommend|make|should|will|agreed)|pay\b)",
     re.IGNORECASE | re.DOTALL,
 )
 _TAIL = re.compile(
     r"(?:[\s,;.:()]|\b(?:and|a further|another|an additional|plus|then|also|pay|paying|to)\s*$)+$", re.IGNORECASE
 )
-_STOP = re.compile(rf"[;£]|\bwithin (?:a|an|{NUMBER})\b", re.IGNORECASE)
+_STOP = re.compile(rf"[;£]|,? and (?:to|the Council|it (?:will|should))\b|\bwithin (?:a|an|{NUMBER})\b", re.IGNORECASE)
 _COUNT = re.compile(
     rf"(?:the |a period of |a total of )?{NUMBER}\s+(?:\w+\s+)?(?:months?|terms?|weeks?|years?|days?|nights?)\b",
     re.IGNORECASE,
@@ -97,7 +108,9 @@ def reason(text: str, one: Money, end: int, later: int) -> str:
     if found := _REASON.match(plain[end : min(one.sentence[1], later)]):
         begin = end + found.start("for")
         stem = _TAIL.sub("", _STOP.split(plain[begin : end + found.end("for")], maxsplit=1)[0])
-        return "" if _COUNT.match(stem) else text[begin : begin + len(stem)]
+        if counted := _COUNT.match(stem):
+            return reason(text, one, begin + counted.end(), later)
+        return text[begin : begin + len(stem)]
     sentence = plain[one.sentence[0] : one.start]
     if led := _LED.match(sentence):
         return text[one.sentence[0] + led.start("for") : one.sentence[0] + led.end("for")]

@@ -61,7 +61,7 @@ def _transcribed(name: str, sheets: Sequence[Page]) -> Checked[Transcript]:
         what = "is a picture of pages without text" if pictures or lines else "has no text in it"
         return unreadable.refusal(unreadable.NO_TEXT, f"{name} {what}")
     taken = _furniture(lines)
-    body = [line for number, line in enumerate(lines) if number not in taken]
+    body = [line for number, line in enumerate(lines) if number not in taken] or lines
     furniture = tuple(dict.fromkeys(text for text in taken.values() if text))
     found: tuple[Diagnostic, ...] = ()
     if pictures:
@@ -78,6 +78,7 @@ def _furniture(lines: Sequence[Line]) -> dict[int, str]:
     counts = [found for found in candidates if found]
     taken = {one.line: one.label for one in counts if one.number == lines[one.line].page}
     taken.update(feet.counted(counts))
+    taken.update({at: line.text for at, line in enumerate(lines) if feet.BUTTONS.fullmatch(line.text)})
     places: dict[tuple[str, int], list[int]] = {}
     for number in _outermost(lines):
         text = re.sub(r"\d+", "#", _whole_text(lines[number]))
@@ -211,8 +212,9 @@ def _parted(group: Sequence[Line], line: Line, shape: _Shape) -> bool:
         return True
     if shape.level(line) != shape.level(last) and (shape.level(first) or (shape.level(line) and gap > last.size * 1.3)):
         return True
-    if line.marker and (line.left < first.inner - _SLACK or _room(last, line, shape)):
-        return True
+    if line.marker:
+        beside = first.inner if last is first else last.left
+        return abs(line.left - beside) > _SLACK or bool(_FINISHED.search(last.text)) or _room(last, line, shape)
     return (abs(line.size - last.size) > 1 and line.bold != last.bold_end) or _room(last, line, shape)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.importers.decision import Decision, Paragraph, Topic
+from reportgen.importers.decision import Decision, Paragraph, Section, Topic
 from reportgen.importers.evidence import at_paragraph
 from reportgen.importers.facts import Fact, Person, Pseudonym
 from reportgen.importers.wording import level, sentences
@@ -19,8 +19,13 @@ _CALLING = (
     r"(?:who|whom|that|which) (?:i|we) (?:\w+ ){0,3}?(?:call|called|calling|refer to|refers to|referred to|name|named)"
     r"(?: (?:here|throughout|in this (?:statement|report|decision)))?(?: as| only as)?(?: here)?(?: as)?"
 )
+_ALONE = r"(?:(?:Company|Business|Firm|Charity|Family|Child) [A-Z1-9](?!\w)|[B-HJ-Z](?=[,.;:)'\"]))"
+_SECOND = rf"(?:['\"]?,? (?:and|&) ['\"]?(?P<second>{_ADULT}))?"
 _INTRODUCED = (
-    re.compile(rf"\b(?i:complainants?)\b(?: is| are)?(?:[\s,(]+(?i:{_CALLING}))?[\s,(:'\"]+(?P<name>{_ADULT})"),
+    re.compile(
+        rf"\b(?i:complainants?)\b(?: is| are)?(?:[\s,(]+(?i:{_CALLING}))?[\s,(:'\"]+"
+        rf"(?P<name>{_ADULT}|{_ALONE}){_SECOND}"
+    ),
     re.compile(rf"\b(?:call|called|calling|refer to|referred to) (?:the|this|our) complainants?,?(?: here)?(?: as)?,?"
                rf" ['\"]?(?P<name>{_ADULT})"),
     re.compile(rf"(?P<name>{_ADULT})['\"]?,? (?:is )?\(?the complainants?\b"),
@@ -30,7 +35,7 @@ _SPEAKS = (
     r"|disagree|report|suffer|experienc|liv|rent|own|is |are |was |were |has |have |had )"
 )
 _SUBJECT = re.compile(
-    rf"(?:In (?:brief|summary|short),? )?(?P<name>{_ADULT})(?:, [^,]{{3,80}},| \([^)]{{1,60}}\))?"
+    rf"(?:In (?:brief|summary|short),? )?(?P<name>{_ADULT}){_SECOND}(?:, [^,]{{3,80}},| \([^)]{{1,60}}\))?"
     rf" (?:also |both )?{_SPEAKS}"
 )
 _OWN_COMPLAINT = re.compile(
@@ -41,7 +46,8 @@ _SOMEBODY = re.compile(
     r"|former|single|retired|local|foster|blind|deaf|homeless|bereaved|married|business|council|school|care) ){0,2}"
     r"(?:m[ae]n|wom[ae]n|famil(?:y|ies)|couples?|mothers?|fathers?|parents?|grand\w+|residents?|carers?|sons?|daughters?"
     r"|boys?|girls?|teenagers?|persons?|people|child(?:ren)?|tenants?|leaseholders?|owners?|traders?|aunts?|uncles?"
-    r"|brothers?|sisters?|widow(?:er)?s?|neighbours?|students?|pupils?|taxpayers?|drivers?))\b[^.]{0,120}?\bcomplain"
+    r"|brothers?|sisters?|widow(?:er)?s?|neighbours?|students?|pupils?|taxpayers?|drivers?|[Ss]olicitors?|[Aa]dvocates?"
+    r"|[Rr]epresentatives?|charit(?:y|ies)|compan(?:y|ies)|[Cc]ouncillors?|landlords?))\b[^.]{0,120}?\bcomplain"
 )
 _RELATION = (
     r"(?:(?!(?:his|her|their|the|of|for|an?|in|and|with|to|on|who|whom|about|that)\b)[\w-]+ ){0,3}?"
@@ -64,6 +70,12 @@ _JOB = re.compile(
     r"(?P<name>(?:[A-Z][a-z]+ )?(?:Officer|Worker|Manager|Surveyor|Adviser|Advisor|Inspector|Assessor) [A-Z1-9])"
     r"(?!\w|[.&-]\w)"
 )
+_KEY = re.compile(
+    r"(?:\d[\d.]*\s*)?(?i:key to (?:the )?names(?: used)?(?: in this report)?|names used(?: in this report)?):?"
+)
+_KEYED = re.compile(
+    rf"(?P<name>{_ADULT}|(?:Child|Officer|Manager|Worker) [A-Z1-9]|[A-Z])(?:(?:\s*[-:,]+\s*|\s+)(?P<whom>\S.*))?"
+)
 _LONE_CHILD = re.compile(r"\bChild [A-Z](?!\w)")
 _ANY_ADULT = re.compile(rf"(?<!\w){_ADULT}")
 
@@ -77,6 +89,23 @@ class _Named:
     stands_for: str
     paragraph: Paragraph
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence as written, the same letter for letter with plain quotes and spaces, and its paragraph."""
+
+    words: str
+    plain: str
+    paragraph: Paragraph
+
+    def named(self, name: str, person: Person, stands_for: str = "") -> _Named:
+        """A name that the sentence holds."""
+        return _Named(name, person, stands_for, self.paragraph, self.words)
+
+    def written(self, match: re.Match[str], group: str) -> str:
+        """The words of a group as they were written, or nothing."""
+        return self.words[slice(*match.span(group))] if match[group] else ""
 
 
 def pseudonyms(decision: Decision) -> tuple[Fact[Pseudonym], ...]:
@@ -93,23 +122,23 @@ def pseudonyms(decision: Decision) -> tuple[Fact[Pseudonym], ...]:
 
 
 def _fact(named: _Named) -> Fact[Pseudonym]:
-    return Fact(
-        Pseudonym(named.name, named.person, named.stands_for), at_paragraph(named.paragraph, named.sentence.strip())
-    )
+    person = Pseudonym(named.name, named.person, named.stands_for)
+    return Fact(person, at_paragraph(named.paragraph, named.sentence))
 
 
 def _complainants(decision: Decision) -> Iterator[_Named]:
     """Who complained: as introduced, else as the subject of the complaint, else by what they are."""
-    said = [*_sentences(decision, Topic.COMPLAINT, Topic.SUMMARY)]
-    everywhere = [*_sentences(decision, *(topic for topic in Topic if topic is not Topic.POWERS))]
-    introduced = [*_matching(everywhere, _INTRODUCED)]
+    said = [*_sentences(decision.about(Topic.COMPLAINT)), *_sentences(decision.about(Topic.SUMMARY))]
+    everywhere = [*said, *_sentences(_telling(decision))]
+    keyed = [named for named in _in_key(decision) if named.person is Person.COMPLAINANT]
+    introduced = keyed or [*_matching(everywhere, _INTRODUCED)]
     if introduced:
         yield from introduced
         return
-    for paragraph, sentence in said:
-        match = _SUBJECT.match(sentence)
+    for one in said:
+        match = _SUBJECT.match(one.plain)
         if match:
-            yield _Named(match["name"], Person.COMPLAINANT, "", paragraph, sentence)
+            yield from (one.named(name, Person.COMPLAINANT) for name in (match["name"], match["second"]) if name)
             return
     owned = [*_matching(said, (_OWN_COMPLAINT,))] or [*_matching(everywhere, (_OWN_COMPLAINT,))]
     yield from owned[:1]
@@ -117,45 +146,77 @@ def _complainants(decision: Decision) -> Iterator[_Named]:
         yield from [*_matching(said, (_SOMEBODY,))][:1]
 
 
-def _matching(said: Iterable[tuple[Paragraph, str]], patterns: Iterable[re.Pattern[str]]) -> Iterator[_Named]:
+def _matching(said: Iterable[_Sentence], patterns: Sequence[re.Pattern[str]]) -> Iterator[_Named]:
     """The complainants whom any of the patterns finds."""
-    patterns = tuple(patterns)
-    for paragraph, sentence in said:
-        for pattern in patterns:
-            for match in pattern.finditer(sentence):
-                called = "the complainant" if re.search(r"\bcomplainants?\b", match[0], re.IGNORECASE) else ""
-                yield _Named(match["name"], Person.COMPLAINANT, called, paragraph, sentence)
+    for one in said:
+        for match in (match for pattern in patterns for match in pattern.finditer(one.plain)):
+            complainants = re.search(r"\bcomplainant(s?)\b", match[0], re.IGNORECASE)
+            yield one.named(match["name"], Person.COMPLAINANT, "the complainant" if complainants else "")
+            if complainants and complainants[1] and match.groupdict().get("second"):
+                yield one.named(match["second"], Person.COMPLAINANT, "the complainant")
 
 
-def _sentences(decision: Decision, *topics: Topic) -> Iterator[tuple[Paragraph, str]]:
-    """The sentences of the sections on these topics, with plain quotes and spaces."""
-    for topic in topics:
-        for section in decision.about(topic):
-            for paragraph in section.walk():
-                yield from ((paragraph, sentence) for sentence in sentences(level(paragraph.text)))
+def _telling(decision: Decision) -> Iterator[Section]:
+    """The sections that tell of people: all but those about the law."""
+    return (section for section in decision.sections if section.topic is not Topic.POWERS)
+
+
+def _sentences(sections: Iterable[Section]) -> Iterator[_Sentence]:
+    """The sentences of the sections."""
+    for section in sections:
+        for paragraph in section.walk():
+            for sentence in sentences(paragraph.text):
+                yield _Sentence(sentence, level(sentence), paragraph)
+
+
+def _in_key(decision: Decision) -> Iterator[_Named]:
+    """Those whom a report’s key to names lists, each with whom it stands for on the same line or the next."""
+    for section in decision.sections:
+        if not _KEY.fullmatch(level(section.heading)):
+            continue
+        lines = [one for one in _sentences((section,)) if one.plain.strip()]
+        for one, after in zip(lines, [*lines[1:], None], strict=True):
+            match = _KEYED.fullmatch(one.plain)
+            if match:
+                whom = one.written(match, "whom") or (after.words if after and not _KEYED.match(after.plain) else "")
+                yield one.named(match["name"], _person(match["name"], whom), whom.strip(" .-–—:"))
+
+
+def _person(name: str, whom: str) -> Person:
+    """What kind of person a name in a key stands for."""
+    if "complainant" in whom.casefold():
+        return Person.COMPLAINANT
+    if re.fullmatch(_CHILD, name):
+        return Person.CHILD
+    return (
+        Person.OFFICER
+        if re.search(r"\b(?:officer|worker|manager|surveyor)\b", f"{name} {whom}".casefold())
+        else Person.OTHER
+    )
 
 
 def _others(decision: Decision) -> Iterator[_Named]:
     """Everybody else: children, relatives, officers and other adults, more than once where they are named again."""
-    for paragraph in (p for s in decision.sections if s.topic is not Topic.POWERS for p in s.walk()):
-        for sentence in sentences(level(paragraph.text)):
-            yield from _children(paragraph, sentence)
-            for match in _RELATIVE.finditer(sentence):
-                name, whom = match["name"] or match["named"], match["whom"] or match["after"]
-                yield from (_Named(one, Person.OTHER, whom, paragraph, sentence) for one in _each(name))
-            for match in _JOB.finditer(sentence):
-                yield _Named(match["name"], Person.OFFICER, match["whom"] or "", paragraph, sentence)
-            for match in _ANY_ADULT.finditer(sentence):
-                yield from (_Named(one, Person.OTHER, "", paragraph, sentence) for one in _each(match[0]))
+    yield from (named for named in _in_key(decision) if named.person is not Person.COMPLAINANT)
+    for one in _sentences(_telling(decision)):
+        yield from _children(one)
+        for match in _RELATIVE.finditer(one.plain):
+            whom = one.written(match, "whom") or one.written(match, "after")
+            for name in _each(match["name"] or match["named"]):
+                yield one.named(name, Person.OTHER, whom)
+        for match in _JOB.finditer(one.plain):
+            yield one.named(match["name"], Person.OFFICER, one.written(match, "whom"))
+        for match in _ANY_ADULT.finditer(one.plain):
+            yield from (one.named(name, Person.OTHER) for name in _each(match[0]))
 
 
-def _children(paragraph: Paragraph, sentence: str) -> Iterator[_Named]:
+def _children(one: _Sentence) -> Iterator[_Named]:
     """The children, whom the Ombudsman names by a letter without a title."""
-    for match in _CHILDREN.finditer(sentence):
+    for match in _CHILDREN.finditer(one.plain):
         for name in re.findall(_CHILD, match["names"]):
-            yield _Named(name, Person.CHILD, match["whom"], paragraph, sentence)
-    for match in _LONE_CHILD.finditer(sentence):
-        yield _Named(match[0], Person.CHILD, "", paragraph, sentence)
+            yield one.named(name, Person.CHILD, one.written(match, "whom"))
+    for match in _LONE_CHILD.finditer(one.plain):
+        yield one.named(match[0], Person.CHILD)
 
 
 def _each(name: str) -> tuple[str, ...]:

@@ -11,14 +11,11 @@ from typing import Final
 from reportgen.diagnostics import Checked
 from reportgen.importers import feet, unreadable
 from reportgen.importers.folding import folded, joined, vocabulary
-from reportgen.importers.markers import Nesting, split_marker
+from reportgen.importers.markers import BULLETS, Nesting, Sort, sorts, split_marker
 from reportgen.importers.transcript import Block, Form, Transcript
 from reportgen.importers.wrapping import Wrapping
 
 MOST_CHARACTERS: Final = 2_000_000
-_BUTTONS: Final = re.compile(
-    r"back to (?:the )?top|print this page|skip to (?:main )?content|top of page", re.IGNORECASE
-)
 _HEADING: Final = re.compile(r"(?P<level>#{1,6})\s+(?P<rest>.*?)\s*#*")
 _STRONG: Final = re.compile(r"(?<![\w*])\*\*(?=\S)([^*]+)(?<=\S)\*\*(?![\w*])")
 _LINE: Final = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")
@@ -97,13 +94,13 @@ def _without_furniture(rows: Sequence[Row]) -> tuple[Sequence[Row], tuple[str, .
     short = ((at, feet.numbered(at, row.whole)) for at, row in enumerate(rows))
     distance = 1 if rows and rows[-1].page > 1 else _BARE_PAGES_APART
     taken = dict(feet.counted([found for _, found in short if found], distance=distance))
-    taken.update({at: row.whole for at, row in enumerate(rows) if _BUTTONS.fullmatch(row.text)})
+    taken.update({at: row.whole for at, row in enumerate(rows) if feet.BUTTONS.fullmatch(row.text)})
     taken.update(_coming_back(rows))
     kept: list[Row] = []
     skipped: Row | None = None
     for at, row in enumerate(rows):
         if at in taken:
-            page = not _BUTTONS.fullmatch(row.text)
+            page = not feet.BUTTONS.fullmatch(row.text)
             skipped = replace(row, after_page=page or bool(skipped and skipped.after_page))
         else:
             seam = bool(skipped and skipped.after_page)
@@ -117,18 +114,30 @@ def _coming_back(rows: Sequence[Row]) -> dict[int, str]:
     pages: dict[int, list[int]] = {}
     for at, row in enumerate(rows):
         pages.setdefault(row.page, []).append(at)
-    if len(pages) <= 2:  # noqa: PLR2004
-        return {}
-    edges = [at for ats in pages.values() for at in {ats[0], ats[-1]} if len(rows[at].whole) <= feet.LONGEST]
-    said = Counter(re.sub(r"\d+", "#", rows[at].whole) for at in edges)
-    return {
-        at: feet.label(rows[at].whole) for at in edges if said[re.sub(r"\d+", "#", rows[at].whole)] > len(pages) // 2
-    }
+    said: dict[tuple[int, str], list[int]] = {}
+    for ats in pages.values():
+        for edge in (0, -1) if len(ats) > 1 else ():
+            text = re.sub(r"\d+", "#", rows[ats[edge]].whole)
+            if len(text) <= feet.LONGEST:
+                said.setdefault((edge, text), []).append(ats[edge])
+    often = (ats for ats in said.values() if len(ats) > max(1, len(pages) // 2))
+    return {at: feet.label(rows[at].whole) for ats in often for at in ats}
 
 
-def blocks(rows: Sequence[Row]) -> Iterator[Block]:
+def blocks(rows: Sequence[Row]) -> Iterable[Block]:
     """The rows as paragraphs, items and headings."""
-    wrapping = Wrapping([row.whole for row in rows], [bool(row.marker) or row.after_blank for row in rows])
+    found = list(_blocks(rows))
+    nothing = Block("")
+    for above, item, below in zip([nothing, *found], found, [*found[1:], nothing], strict=False):
+        same = item.marker == below.marker and above.depth == item.depth
+        first = same and above.text.endswith(":") and 0 < item.depth < below.depth
+        # Some copies of web pages lose the indent of a list’s first item.
+        yield replace(item, depth=below.depth) if first else item
+
+
+def _blocks(rows: Sequence[Row]) -> Iterator[Block]:
+    starts = [bool(row.marker) or row.after_blank for row in rows]
+    wrapping = Wrapping([row.whole for row in rows], starts, [row.left for row in rows])
     words = vocabulary(row.text for row in rows) if any(row.text.endswith("-") for row in rows) else frozenset()
     place = _Depths(rows)
     for group in _groups(rows, wrapping):
@@ -141,29 +150,32 @@ def blocks(rows: Sequence[Row]) -> Iterator[Block]:
 def _groups(rows: Sequence[Row], wrapping: Wrapping) -> Iterator[list[int]]:
     """The rows of each paragraph, by number."""
     group: list[int] = []
+    count = 0
     for at, row in enumerate(rows):
-        if group and _parted(rows, group, at, row, wrapping):
+        sort = sorts(row.marker)[0] if row.marker else Sort("")
+        counted = row.marker in BULLETS or sort.place in {1, count + 1}
+        if group and _parted(rows, at, wrapping, counted=counted):
             yield group
             group = []
+        if not group and sort.place and row.marker[0].isdigit():
+            count = sort.place
         group.append(at)
     if group:
         yield group
 
 
-def _parted(rows: Sequence[Row], group: Sequence[int], at: int, row: Row, wrapping: Wrapping) -> bool:
-    """Whether a row begins a new paragraph after the rows of this one."""
-    last, first = rows[at - 1], rows[group[0]]
+def _parted(rows: Sequence[Row], at: int, wrapping: Wrapping, *, counted: bool) -> bool:
+    """Whether a row begins a new paragraph; `counted` is that its marker is a bullet or the next number."""
+    row, last = rows[at], rows[at - 1]
     if last.marker and not last.text:
         return bool(row.marker)  # a marker alone on its line belongs to the next
     if not wrapping.found or row.level or last.level:
         return True
-    if row.after_page:
-        return wrapping.parted_by_page(at, marked=bool(row.marker), numbered=bool(first.marker))
-    if row.after_blank:
-        return True
     if row.marker:
-        return row.left < first.inner or row.left != last.left or wrapping.ended(at - 1)
-    return wrapping.parted(at)
+        return counted or row.after_blank or not wrapping.unfinished(at - 1)
+    if row.after_page:
+        return wrapping.parted_by_page(at)
+    return row.after_blank or wrapping.parted(at)
 
 
 class _Depths:

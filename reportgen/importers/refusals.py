@@ -31,7 +31,7 @@ OTHER_OMBUDSMAN = code(
 
 _TITLE = re.compile(
     r"(?:the )?(?:local government (?:and social care )?(?:ombudsm[ae]n|commissioner)|(?:two )?ombudsm[ae]n|lgsco)"
-    r"(?:['’]s?)? (?:final |draft |provisional |amended )*decision\s*:?",
+    r"(?:['’]s?)? (?:final |draft |provisional |amended )+decision\s*:?",
     re.IGNORECASE,
 )
 _COVER = re.compile(
@@ -64,7 +64,7 @@ _VOICE = tuple(
         r"\bwe investigate complaints (?:about|of)\b|\bombudsman investigates complaints about\b",
         r"\b(?:i|we) (?:have )?used the word\W{1,3}fault\b|\bwhich we call\W{1,3}(?:fault|injustice)\b",
         (
-            r"\b(?:i|we) (?:have |will )?(?:now )?(?:not )?(?:uph[eo]ld|investigated?)\b.{0,40}\bcomplaint"
+            r"\b(?:i|we) (?:have |will )?(?:now )?(?:not )?(?:uph[eo]ld|investigated?)\b.{0,40}\bcomplaint\b"
             r"|\b(?:i|we) (?:have )?(?:now )?(?:completed?|discontinued?|ended?) (?:my|our|the|this) investigation"
         ),
         r"\bcomment on (?:my|our|a) draft (?:decision|report)\b",
@@ -91,7 +91,7 @@ _OTHERS = {
     r"|ombudsman['’]s? (?:of ireland|ireland)|rail ombudsman|communications ombudsman|european ombudsman",
 }
 _PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _OTHERS.items()}
-_ENOUGH = 3
+_ENOUGH = 4
 _SHORT = 100
 
 

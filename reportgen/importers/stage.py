@@ -9,7 +9,10 @@ from reportgen.importers.decision import Decision, Status, Topic
 from reportgen.importers.headings import is_signature, is_title, plain
 from reportgen.importers.transcript import Block
 
-_DRAFT = re.compile(r"\b(?:draft|provisional|proposed) (?:decision|view|report|statement)")
+_DRAFT = re.compile(
+    r"\b(?:draft|provisional|proposed) (?:decision|view|report|statement)|^\W*(?:confidential\W+)?draft\b"
+    r"|\bdraft for comment"
+)
 _FURTHER = re.compile(r"\bfurther report\b")
 _REPORT = re.compile(
     r"\breport by the (?:local government|health)|^investigation into (?:a )?complaints? |^report summary$"

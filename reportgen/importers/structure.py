@@ -8,8 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.importers.decision import Decision, Label, Section, Status, Topic
 from reportgen.importers.headings import bare, foot, inline, is_signature, is_title, plain, topic_of
+from reportgen.importers.items import begins_an_action
 from reportgen.importers.labels import is_satisfied, labels_at
 from reportgen.importers.lists import Marker, layout_of, marker_of, nested
+from reportgen.importers.numbers import counted_through
 from reportgen.importers.stage import stage_of
 from reportgen.importers.transcript import Block, Transcript
 
@@ -31,7 +33,9 @@ _LONG = 150
 _BEFORE = 4
 _HEADING = 80
 _HEADING_WORDS = 13
-_LATER = frozenset({Topic.FOUND, Topic.ASSESSMENT, Topic.ANALYSIS, Topic.ACTION, Topic.DECISION})
+_FEWEST_WORDS = 4
+_LATER = frozenset({Topic.FOUND, Topic.ASSESSMENT, Topic.ANALYSIS})
+_ENDS = frozenset({Topic.ACTION, Topic.DECISION})
 _SAYS = re.compile(
     r"\S+ .*\b(?:agreed|am|appealed|are|asked|be|been|caused|complain(?:ed|s)|contacted|did|do|does|failed|found|gave"
     r"|had|has|have|is|made|must|received|said|says|sent|should|told|took|upheld|was|were|will|would|wrote)\b"
@@ -56,11 +60,14 @@ def structured(transcript: Transcript) -> Decision:
     title, labels, heading, place = _head(blocks)
     body, satisfied = _without_satisfied(blocks[place:])
     drafts = _sections(heading, body)
+    _keep_summary_together(drafts)
     layout = layout_of([draft.blocks for draft in drafts])
-    sections = tuple(
-        Section(draft.heading, draft.topic, nested(draft.blocks, layout), draft.block)
-        for draft in drafts
-        if draft.heading or draft.blocks
+    sections = counted_through(
+        [
+            Section(draft.heading, draft.topic, nested(draft.blocks, layout), draft.block)
+            for draft in drafts
+            if draft.heading or draft.blocks
+        ]
     )
     decision = Decision(transcript.name, transcript.form, Status.UNKNOWN, tuple(title), (*labels, *satisfied), sections)
     return replace(decision, status=stage_of(decision, transcript.furniture))
@@ -205,7 +212,7 @@ def _sections(heading: Block | None, blocks: Sequence[Block]) -> list[_Draft]:
             drafts.append(_Draft("", Topic.OTHER, None, [block]))
         elif is_title(block.text):
             drafts.append(_Draft(block.text, Topic.OTHER, block))
-        elif _is_heading(blocks, place, bool(drafts[-1].blocks)):
+        elif _is_heading(blocks, place, drafts[-1]):
             known = topic_of(block.text)
             topic = _in_order(known, block.text, drafts) if known else _inherited(drafts)
             drafts.append(_Draft(block.text, topic, block))
@@ -214,28 +221,35 @@ def _sections(heading: Block | None, blocks: Sequence[Block]) -> list[_Draft]:
     return drafts
 
 
+def _keep_summary_together(drafts: Sequence[_Draft]) -> None:
+    """Give back to a report’s summary its own finding and recommendations, where the report has others later."""
+    begins = next((place for place, draft in enumerate(drafts) if draft.topic is Topic.COMPLAINT and draft.blocks), 0)
+    later = {draft.topic for draft in drafts[begins:] if draft.blocks}
+    if any(draft.topic is Topic.SUMMARY for draft in drafts[:begins]):
+        for draft in drafts[:begins]:
+            if draft.topic in _ENDS & later:
+                draft.topic = Topic.SUMMARY
+
+
 def _in_order(topic: Topic, heading: str, drafts: Sequence[_Draft]) -> Topic:
     """The topic of a known heading, unless it comes so late that it can only be a sub-heading of what is there."""
-    begun = {draft.topic for draft in drafts if draft.blocks}
     late = topic in {Topic.COMPLAINT, Topic.SUMMARY} or plain(heading) in {
         "assessment",
         "outcome",
         "evidence",
         "investigation",
     }
-    if late and begun & _LATER and Topic.FURTHER_REPORT not in begun:
-        return _inherited(drafts)
-    if topic is Topic.ACTION and any(draft.topic is Topic.FURTHER_REPORT for draft in drafts):
-        return Topic.ACTION
-    return topic
+    begun = {draft.topic for draft in drafts if draft.blocks} if late else set()
+    return _inherited(drafts) if begun & _LATER and Topic.FURTHER_REPORT not in begun else topic
 
 
 def _inherited(drafts: Sequence[_Draft]) -> Topic:
     """The topic of a heading that no family knows: that of the section that it stands in."""
-    return Topic.OTHER if drafts[-1].topic is Topic.SUMMARY else drafts[-1].topic
+    last = drafts[-1]
+    return Topic.OTHER if last.topic is Topic.SUMMARY and last.blocks else last.topic
 
 
-def _is_heading(blocks: Sequence[Block], place: int, follows_text: bool) -> bool:  # noqa: FBT001
+def _is_heading(blocks: Sequence[Block], place: int, draft: _Draft) -> bool:
     """Whether a block is a heading: known or marked as one, or a short line that stands alone between paragraphs."""
     block = blocks[place]
     if marker_of(block) not in {Marker.NONE, Marker.NUMBER}:
@@ -248,10 +262,14 @@ def _is_heading(blocks: Sequence[Block], place: int, follows_text: bool) -> bool
         return False
     if not block.text[:1].isupper() and block.text[:1] not in "‘'“\"" and not block.text[:1].isdigit():
         return False
-    if block.text.endswith((".", ";", ",", ":", "!")) or place + 1 == len(blocks) or _is_sentence(block.text):
+    if (
+        block.text.endswith((".", ";", ",", ":", "!"))
+        or place + 1 == len(blocks)
+        or _says_more(block.text, draft.topic)
+    ):
         return False
     before, after = (blocks[place - 1] if place else None), blocks[place + 1]
-    stands_alone = not follows_text or before is None or bool(_ENDED.search(before.text))
+    stands_alone = not draft.blocks or before is None or bool(_ENDED.search(before.text))
     return (
         stands_alone
         and not after.text[:1].islower()
@@ -259,6 +277,7 @@ def _is_heading(blocks: Sequence[Block], place: int, follows_text: bool) -> bool
     )
 
 
-def _is_sentence(words: str) -> bool:
-    """Whether a line says something, where a heading would only name it. A question can be a heading."""
-    return not words.endswith("?") and bool(_SAYS.match(words))
+def _says_more(words: str, topic: Topic) -> bool:
+    """Whether a line says or asks for something, where a heading would only name it. A question can be a heading."""
+    asks = topic is Topic.ACTION and len(words.split()) >= _FEWEST_WORDS and begins_an_action(words)
+    return not words.endswith("?") and (asks or bool(_SAYS.match(words)))

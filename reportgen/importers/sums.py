@@ -34,20 +34,25 @@ class _Each:
 _A_TIME = r"month|term|week|year|day|night|session|fortnight|half[- ]term|quarter|hour"
 _KINDS = r"(?:(?:school|calendar|academic|full|whole|missed|complete|affected|additional|further|single)\s+)?"
 _PER = re.compile(
-    rf"^\s*,?\s*(?:to be paid\s+)?(?:(?:for\s+)?(?:each|every)(?:\s+of)?|per|(?:for\s+)?an?(?=\s+{_KINDS}(?:{_A_TIME})\b))\s+"
-    rf"(?:(?:the|his|her|their|its|these|those|mr\s\w's|mrs\s\w's|miss\s\w's|ms\s\w's)\s+)?(?:(?P<count>{NUMBER})\s+)?{_KINDS}(?P<per>(?!(?:for|to|in|as|and|within|by|because|plus|with|at|of|from|on)\b)[a-z][a-z-]+)",
+    r"^\s*,?\s*(?:to be paid\s+)?(?:(?:for\s+)?(?:each|every)(?:\s+of)?|per"
+    rf"|(?:for\s+)?an?(?=\s+{_KINDS}(?:{_A_TIME})\b))\s+"
+    r"(?:(?:the|his|her|their|its|these|those|mr\s\w's|mrs\s\w's|miss\s\w's"
+    rf"|ms\s\w's)\s+)?(?:(?P<count>{NUMBER})\s+)?{_KINDS}(?P<per>(?!(?:for|to|in|as|and|within|by|because|plus"
+    r"|with|at|of|from|on)\b)[a-z][a-z-]+)",
     re.IGNORECASE,
 )
 _EACH = re.compile(
     r"^\s*(?:each|apiece)\b(?!\s+(?:of|[a-z]+\b))|^\s*each\b(?=\s+(?:to|for|in|as|within|by)\b)", re.IGNORECASE
 )
 _EACH_OF = re.compile(
-    rf"\b(?:each|every)\s+(?:one\s+)?(?:of\s+)?(?:(?:the|his|her|their|its|these|those)\s+)?(?:(?P<count>{NUMBER})\s+)?(?:other\s+|affected\s+)?(?P<per>[a-z][a-z-]+)"
+    r"\b(?:each|every)\s+(?:one\s+)?(?:of\s+)?(?:(?:the|his|her|their|its|these"
+    rf"|those)\s+)?(?:(?P<count>{NUMBER})\s+)?(?:other\s+|affected\s+)?(?P<per>[a-z][a-z-]+)"
     r"(?:\s+(?:a|an|another|symbolic|payment|sum|of|financial|the))*\s*$",
     re.IGNORECASE,
 )
 _PEOPLE = re.compile(
-    r"\b(?:Mr|Mrs|Miss|Ms|Dr)\b(?:\s\w+)?\s+and\s+(?:Mr|Mrs|Miss|Ms|Dr|(?:his|her|their)\s+(?:wife|husband|partner|son|daughter|mother|father|child))\b"
+    r"\b(?:Mr|Mrs|Miss|Ms|Dr)\b(?:\s\w+)?\s+and\s+(?:Mr|Mrs|Miss|Ms|Dr|(?:his|her|their)\s+(?:wife|husband"
+    r"|partner|son|daughter|mother|father|child))\b"
 )
 _SINGULAR = {"children": "child", "people": "person", "families": "family", "wives": "wife", "persons": "person"}
 
@@ -79,8 +84,10 @@ def _added_up(  # noqa: PLR0913, PLR0917 - what has been read so far
 ) -> Sums:
     """The sums with their numbers, held against the total that the words give."""
     parts = _inherited([_sum(text, one, found) for one in awards])
-    if total is None and len(parts) > 1 and (whole := _whole(text, awards, parts)):
-        total, awards, parts = whole, awards[1:], parts[1:]
+    if total is None and len(parts) > 1 and _divides(text, awards, parts):
+        if (whole := _whole(text, parts)) is None:
+            return Sums(tuple(parts[:1]), None, _UNCLEAR_PARTS)
+        total, parts = whole, parts[1:]
     counted, doubt = _counted(text, parts, total, counts)
     doubts.append(doubt)
     computed = [part.total for part in counted if part.total is not None]
@@ -144,17 +151,32 @@ def _one(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) else noun
 
 
+_UNCLEAR_PARTS = "The words divide the first sum into parts that do not make it, as they were read."
+_MADE_UP = re.compile(
+    (
+        r"\b(?:made up of|compris\w+|consist\w*|broken down|breakdown|this is|that is|being|namely"
+        r"|calculated)\b"
+    ),
+    re.IGNORECASE,
+)
 _JOINS = re.compile(
-    r"\(|:|\b(?:made up of|compris\w+|consist\w*|broken down|breakdown|this is|that is|being|namely|calculated|based on|at|equivalent|represent\w*|i\.?e\.?)\b",
+    r"\(|:|\b(?:made up of|compris\w+|consist\w*|broken down|breakdown|this is|that is|being|namely|calculated"
+    r"|based on|at|equivalent|represent\w*|i\.?e\.?)\b",
     re.IGNORECASE,
 )
 
 
-def _whole(text: str, awards: list[Money], parts: list[Sum]) -> Decimal | None:
-    """The first sum if those that follow are what it is made up of, as in `£1,500 (£500 a term for three terms)`."""
+def _divides(text: str, awards: list[Money], parts: list[Sum]) -> bool:
+    """Whether the words after the first sum say what it is made up of, as in `£1,500 (£500 a term for three terms)`."""
+    between = level(text)[awards[0].end : awards[1].start]
+    if parts[0].per or not _JOINS.search(between):
+        return False
+    return bool(_MADE_UP.search(between)) or bool(parts[1].per) or _whole(text, parts) is not None
+
+
+def _whole(text: str, parts: list[Sum]) -> Decimal | None:
+    """The first sum, if those that follow make it exactly."""
     first, rest = parts[0], parts[1:]
-    if first.per or not _JOINS.search(level(text)[awards[0].end : awards[1].start]):
-        return None
     together = [part.total for part in _counted(text, rest, first.amount, {})[0]]
     return first.amount if None not in together and sum(filter(None, together)) == first.amount else None
 
@@ -194,7 +216,10 @@ def _said(text: str, per: str) -> int | None:
     stem = {"child": "child(?:ren)?", "person": "(?:persons?|people)", "family": "famil(?:y|ies)"}.get(
         per, f"{re.escape(per)}s?"
     )
-    pattern = rf"\b(?P<count>{NUMBER})[\s-]+(?:(?:whole|full|calendar|school|academic|missed)\s+)?{stem}\b(?!\s+(?:of\s+(?:my|our|the|this)|from|after)\b)"
+    pattern = (
+        rf"\b(?P<count>{NUMBER})[\s-]+(?:(?:whole|full|calendar|school|academic"
+        rf"|missed)\s+)?{stem}\b(?!\s+(?:of\s+(?:my|our|the|this)|from|after)\b)"
+    )
     limits = re.compile(r"\bwithin\s+(?:the\s+next\s+)?\S+\s+\w+", re.IGNORECASE)
     plain = limits.sub(lambda match: " " * len(match.group()), level(text))
     counts = {number(match["count"]) for match in re.finditer(pattern, plain, re.IGNORECASE)}

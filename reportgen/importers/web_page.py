@@ -13,10 +13,10 @@ from typing import Final
 from lxml import etree, html
 
 from reportgen.diagnostics import Checked
-from reportgen.importers import plain, unreadable
+from reportgen.importers import feet, plain, unreadable
 from reportgen.importers.folding import folded
 from reportgen.importers.markers import roman, split_marker
-from reportgen.importers.page_parts import BUTTONS, body_of, left_out
+from reportgen.importers.page_parts import body_of, left_out
 from reportgen.importers.transcript import Block, Form, Transcript
 
 MOST_CHARACTERS: Final = 12_000_000  # of markup, most of which may be scripts
@@ -111,7 +111,7 @@ def _cleaned(blocks: Iterator[Block]) -> tuple[list[Block], tuple[str, ...]]:
     kept: list[Block] = []
     taken: dict[str, None] = {}
     for block in blocks:
-        if BUTTONS.fullmatch(block.text):
+        if feet.BUTTONS.fullmatch(block.text):
             taken[block.text] = None
         elif block.text:
             kept.append(block)

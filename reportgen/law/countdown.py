@@ -109,7 +109,7 @@ def _clear_working_days(sitting: Sitting, days: int) -> LastDay | None:
     return LastDay(day, counted + _unknown_holidays(day, meeting), None)
 
 
-def _working_days(sitting: Sitting, days: int) -> LastDay | None:
+def _working_days(sitting: Sitting, days: int | None) -> LastDay | None:
     meeting = sitting.report.meeting
     if meeting is None or not days:
         return None

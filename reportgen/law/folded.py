@@ -6,7 +6,9 @@ and with characters in it that nobody sees. `fold` writes such a text plainly an
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -42,6 +44,8 @@ _ALIKE = dict(
     )
 )
 _LINES = frozenset("\n\r\v\f\x85\u2028\u2029")
+_TYPED = re.compile(r"[ -~\n£“”‘’–—]*")  # what nearly all texts are made of; each sign is read as one letter
+_UNLETTERED = re.compile(r"[\W_]+")
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
 
@@ -50,7 +54,12 @@ class Folded:
     """A text written plainly; `places` has, for each of its letters, the place of that letter in the first text."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
+
+    @property
+    def letters(self) -> str:
+        """Its letters and digits and nothing else, in small letters: what is left of it in any layout."""
+        return _UNLETTERED.sub("", self.text.casefold())
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the plain text stands in the first one."""
@@ -59,6 +68,9 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The text in plain letters: no accents, nothing invisible, one kind of hyphen, apostrophe, space and new line."""
+    if _TYPED.fullmatch(text):
+        plain = text.replace("‘", "'").replace("’", "'").replace("–", "-").replace("—", "-")
+        return Folded(plain, range(len(text)))
     letters: list[str] = []
     places: list[int] = []
     for place, sign in enumerate(text):
@@ -69,8 +81,8 @@ def fold(text: str) -> Folded:
 
 
 def squashed(text: str) -> str:
-    """The letters and digits of a text and nothing else, in small letters: what is left of it in any layout."""
-    return "".join(letter for letter in fold(text).text.casefold() if letter.isalnum())
+    """The letters and digits of a text and nothing else, as they are read."""
+    return fold(text).letters
 
 
 @lru_cache(maxsize=4096)

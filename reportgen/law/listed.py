@@ -27,7 +27,7 @@ class Item(NamedTuple):
 
 def lists(prose: str) -> Iterator[list[Item]]:
     """The lists in a piece of prose, in order; items that are set in differently are of different lists."""
-    found = list(AT_LINE.finditer(prose))
+    found = list(AT_LINE.finditer(prose)) if "\n" in prose else [*filter(None, (AT_LINE.match(prose),))]
     found = found if len(found) > 1 else _run_on(prose) or found
     run: list[Item] = []
     for number, mark in enumerate(found):
@@ -49,6 +49,6 @@ def lists(prose: str) -> Iterator[list[Item]]:
 
 def _run_on(prose: str) -> list[re.Match[str]]:
     """Items that stand on one line, as where YAML has folded the lines: those that count from the first."""
-    found = list(RUN_ON.finditer(prose))
+    found = list(RUN_ON.finditer(prose)) if ")" in prose else []
     first = found[0].group().strip(" \n()") if found else ""
     return found if first in {"1", "i", "a"} and len(found) > 1 else []

@@ -13,8 +13,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from reportgen.law.folded import fold, squashed
+from reportgen.law.folded import Folded, fold, squashed
 
 WORD = "a word that the case must never publish"
 EMAIL = "an e-mail address"
@@ -26,6 +27,18 @@ CONTACT = frozenset({EMAIL, TELEPHONE})
 
 NHS_DIGITS = 10
 ELEVEN = 11
+
+
+class Form(NamedTuple):
+    """A form of what must not stand in a text: what that is, its pattern, and what else must be true of it.
+
+    `sign` is what stands wherever the form does, and is found more quickly: letters of a word, or a name in `_SIGNS`.
+    """
+
+    what: str
+    pattern: re.Pattern[str]
+    fits: Callable[[str], bool]
+    sign: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +55,17 @@ def found_in(text: str, never_publish: Iterable[str] = ()) -> Iterator[Match]:
 
     Of two readings of the same letters only one is given: the words of the case come first, then the more exact form.
     """
+    words, harmless = _words(tuple(never_publish)), _HARMLESS.fullmatch(text)
+    if harmless and not words:
+        return
     folded = fold(text)
     taken: list[tuple[int, int, str]] = []
-    forms = _FORMS if _LIKELY.search(folded.text) else ()
-    for what, pattern, fits in (*_words(tuple(never_publish)), *forms):
-        for found in pattern.finditer(folded.text):
+    for form in (*_spelt_in(folded, words), *(() if harmless else _likely_in(folded.text))):
+        for found in form.pattern.finditer(folded.text):
             start, end = found.span()
             free = all(end <= other or start >= until for other, until, _ in taken)
-            if free and start < end and fits(found.group()):
-                taken.append((start, end, what))
+            if free and start < end and form.fits(found.group()):
+                taken.append((start, end, form.what))
     for start, end, what in sorted(taken):
         yield Match(*folded.place(start, end), what)
 
@@ -67,23 +82,29 @@ _APART = r"(?:-\s{0,3}|\s{0,2}\n\s{0,2})?"  # a hyphen or a new line within a wo
 _SPELLING = re.compile(r"[^\W_]+")
 _BETWEEN = r"[\W_]{0,10}"
 _EDGE, _END = r"(?<![^\W_])", r"(?:'?s)?(?![^\W_])"
-Form = tuple[str, re.Pattern[str], Callable[[str], bool]]
 
 
 @lru_cache(maxsize=64)
 def _words(never_publish: tuple[str, ...]) -> tuple[Form, ...]:
-    """A pattern for each of the words, the longest first."""
+    """A form for each of the words, the longest first."""
     longest = sorted(set(never_publish), key=lambda word: (-len(word), word))
-    return tuple((WORD, pattern, _any) for word in longest for pattern in _patterns(word))
+    return tuple(form for word in longest for form in _spellings(word))
 
 
-def _patterns(word: str) -> Iterator[re.Pattern[str]]:
-    """Patterns for one word or name: as it is written, and a name of two or three parts with its surname first."""
+def _spelt_in(folded: Folded, words: Iterable[Form]) -> list[Form]:
+    """The words whose letters stand in a text one after the other, whatever is between them."""
+    letters = folded.letters if words else ""
+    return [word for word in words if word.sign in letters]
+
+
+def _spellings(word: str) -> Iterator[Form]:
+    """Forms for one word or name: as it is written, and a name of two or three parts with its surname first."""
     parts = [part for part in map(_SPELLING.findall, fold(word).text.split()) if part]
     orders = [parts, [parts[-1], *parts[:-1]]] if len(parts) in {2, 3} else [parts]
     for order in orders if parts else ():
-        spelt = _BETWEEN.join(_spelt(letters) for part in order for letters in part)
-        yield re.compile(_EDGE + spelt + _END, re.IGNORECASE)
+        letters = [piece for part in order for piece in part]
+        pattern = re.compile(_EDGE + _BETWEEN.join(map(_spelt, letters)) + _END, re.IGNORECASE)
+        yield Form(WORD, pattern, _any, "".join(letters).casefold())
 
 
 def _spelt(letters: str) -> str:
@@ -95,7 +116,16 @@ def _spelt(letters: str) -> str:
 # ----------------------------------------------------------------------------------------------------- the forms
 
 
-_LIKELY = re.compile(r"[\d@]|[\[(]\s?at\b", re.IGNORECASE)
+_HARMLESS = re.compile(r"[A-Za-z \n!\"'),./:;?\]£“”‘’–—-]*")  # a figure, an @ or a bracket is in all personal data
+
+
+def _likely_in(text: str) -> list[Form]:
+    """The forms whose sign stands in a plain text."""
+    small = text.lower()
+    if not _ANY_SIGN.search(small):
+        return []
+    there = {name for name, sign in _SIGNS.items() if sign.search(small)}
+    return [form for form in _FORMS if form.sign in there]
 
 
 def _any(_found: str) -> bool:
@@ -143,7 +173,7 @@ _BORN = (
 )
 _STREET = r"(?:street|road|avenue|crescent|terrace|str|rd|ave|cresc)"
 _PLACE = (
-    rf"(?i:{_STREET}|st|close|drive|dr|lane|ln|court|ct|way|gardens?|gdns|place|pl|grove|mews|square|sq|walk|row|rise"
+    rf"(?:{_STREET}|st|close|drive|dr|lane|ln|court|ct|way|gardens?|gdns|place|pl|grove|mews|square|sq|walk|row|rise"
     r"|hill|park|green|view|parade|quay|wharf|gate|croft|fold|meadows?|heights|yard|wynd|vale|mount|broadway)"
 )
 _HOUSE = r"(?<![\w£.,/-])\d{1,4}\s?(?:[a-zA-Z](?!\w))?(?:\s?[-/]\s?\d{1,4})?,?\s{1,2}"
@@ -169,66 +199,95 @@ _NHS = "an NHS number"
 _SYSTEM_NUMBER = "a number of a case system"
 
 
-def _form(what: str, *parts: str, flags: re.RegexFlag = re.IGNORECASE, fits: Callable[[str], bool] = _any) -> Form:
-    """One form of personal data: the parts of its pattern, one after the other, and what else must be true of it."""
-    return what, re.compile("".join(parts), flags), fits
+def _form(
+    what: str,
+    *parts: str,
+    sign: str,
+    flags: re.RegexFlag = re.IGNORECASE,
+    fits: Callable[[str], bool] = _any,
+) -> Form:
+    """One form of personal data: the parts of its pattern, its sign, and what else must be true of it."""
+    return Form(what, re.compile("".join(parts), flags), fits, sign)
 
 
+_AT, _FIGURES, _BIRTH, _CODE, _HOME, _ROOM = "at", "five figures", "birth", "the end of a postcode", "home", "room"
+_SIGNS = {
+    _AT: re.compile(r"@|[\[(]\s?at\b"),
+    _FIGURES: re.compile(r"[0-9](?:\W{0,4}[0-9]){4}"),
+    _BIRTH: re.compile(r"born|birth|d\s?\.?\s?o\s?\.?\s?b"),
+    _CODE: re.compile(r"[0-9][a-z]{2}"),
+    _HOME: re.compile(rf"[0-9]\s?[a-z]?,?\s{{1,2}}(?:[a-z][\w'.-]*\s{{1,2}}){{1,3}}{_PLACE}(?!\w)"),
+    _ROOM: re.compile(r"flat|apartment|apt|box"),
+}
+_ANY_SIGN = re.compile("|".join(sign.pattern for sign in _SIGNS.values()))
 _FORMS: tuple[Form, ...] = (
     _form(
         EMAIL,
         r"[\w.+'!\#$%&*/=?^{|}~-]{0,64}[\w+-]\s{0,2}(?:@|\[\s?at\s?\]|\(\s?at\s?\))\s{0,2}[a-z\d-]+",
         r"(?:(?:\.|\s?\[\s?dot\s?\]\s?|\s?\(\s?dot\s?\)\s?|\n\.|\.\n(?=(?-i:[a-z])+\b))[a-z\d-]+)+",
+        sign=_AT,
     ),
     _form(
         _NINO,
         r"(?<![^\W_])(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]",
         r"(?:[\s.-]{0,2}\d{2}){3}[\s.-]{0,2}[A-D](?![^\W_])",
         flags=_CAPITALS,
+        sign=_FIGURES,
     ),
     _form(
         _NINO,
         r"(?<![^\W_])(?!bg|gb|nk|kn|tn|nt|zz)[a-ceghj-pr-tw-z][a-ceghj-npr-tw-z]",
         r"\s?\d{2}\s?\d{2}\s?\d{2}[a-d](?![^\W_])",
+        sign=_FIGURES,
     ),
     _form(
         _NINO,
         rf"(?<!\w)(?:ni|nino|national\sinsurance)\W{{0,3}}{_ID}?\W{{0,4}}(?:is\s|was\s)?",
         r"[a-z]{2}(?:[\s.-]{0,2}\d{2}){3}",
+        sign=_FIGURES,
     ),
-    _form(_NHS, rf"(?<!\w)nhs\W{{0,3}}{_ID}\W{{0,4}}(?:is\s|was\s)?\d(?:[\s.-]?\d){{8,10}}"),
-    _form(_NHS, r"(?<![\w£.,/-])\d{3}[ .-]?\n?\d{3}[ .-]?\n?\d{4}(?![\w/-])", fits=_has_check_digit),
+    _form(_NHS, rf"(?<!\w)nhs\W{{0,3}}{_ID}\W{{0,4}}(?:is\s|was\s)?\d(?:[\s.-]?\d){{8,10}}", sign=_FIGURES),
+    _form(_NHS, r"(?<![\w£.,/-])\d{3}[ .-]?\n?\d{3}[ .-]?\n?\d{4}(?![\w/-])", fits=_has_check_digit, sign=_FIGURES),
     _form(
         TELEPHONE,
         r"(?<![\w£/])(?:\(?\+\s?44\)?|\(?00\s?44\)?|\(?0(?=\d))(?:[ ().-]{0,3}\n?\d){8,11}(?!\d|[ .-]?\d)",
         fits=_is_telephone,
+        sign=_FIGURES,
     ),
     _form(
         TELEPHONE,
         r"(?<!\w)(?:tel(?:ephone)?|(?:tele)?phone|mobile|mob|landline)\.?\s?(?:no\.?|number)?\s?(?:is|was)?\W{0,3}",
         r"\+?\d(?:[ ().-]{0,2}\d){5,13}",
+        sign=_FIGURES,
     ),
-    _form("a date of birth", _BORN, _DATE),
+    _form("a date of birth", _BORN, _DATE, sign=_BIRTH),
     _form(
         POSTCODE,
         r"(?<![^\W_])(?:GIR[\s.-]{0,3}0AA|[A-PR-UWYZ]",
         r"(?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRVWXY])",
         r"[\s.-]{0,3}(?!(?-i:1st|2nd|3rd|\dth))\d[ABD-HJLNP-UW-Z]{2})(?![^\W_])",
+        sign=_CODE,
     ),
     _form(
         _SYSTEM_NUMBER,
         rf"(?<![^\W_])(?:{_SYSTEM}[\s-]?(?:system\s|case\s|person\s)?{_ID}?|{_PERSON}[\s-]{_ID})",
         rf"[\s:.,#\"'(/-]{{0,4}}(?:is\s|was\s)?{_NUMBER}",
         fits=_is_no_reference,
+        sign=_FIGURES,
     ),
-    _form(_SYSTEM_NUMBER, r"(?<![^\W_])(?:[A-HJ-NP-RT-Z]\d{11}[0-9A-Z]|[A-Z]{2}\d{2}[CPDF]\d{5})(?![^\W_])"),
+    _form(
+        _SYSTEM_NUMBER,
+        r"(?<![^\W_])(?:[A-HJ-NP-RT-Z]\d{11}[0-9A-Z]|[A-Z]{2}\d{2}[CPDF]\d{5})(?![^\W_])",
+        sign=_FIGURES,
+    ),
     _form(
         ADDRESS,
-        rf"{_HOUSE}(?:[A-Z][\w'.-]*\s{{1,2}}){{1,3}}{_PLACE}(?!\w)",
+        rf"{_HOUSE}(?:[A-Z][\w'.-]*\s{{1,2}}){{1,3}}(?i:{_PLACE})(?!\w)",
         flags=_CAPITALS,
         fits=_is_place,
+        sign=_HOME,
     ),
-    _form(ADDRESS, rf"{_HOUSE}(?:[a-z][\w'.-]*\s{{1,2}}){{1,2}}{_STREET}(?!\w)", fits=_is_place),
-    _form(ADDRESS, r"(?<!\w)(?:flat|apartment|apt)\.?\s\d{1,3}[a-z]?(?!\w|\s?%|\sper|\srate)"),
-    _form(ADDRESS, r"(?<!\w)p\.?\s?o\.?\sbox\s\d+"),
+    _form(ADDRESS, rf"{_HOUSE}(?:[a-z][\w'.-]*\s{{1,2}}){{1,2}}{_STREET}(?!\w)", fits=_is_place, sign=_HOME),
+    _form(ADDRESS, r"(?<!\w)(?:flat|apartment|apt)\.?\s\d{1,3}[a-z]?(?!\w|\s?%|\sper|\srate)", sign=_ROOM),
+    _form(ADDRESS, r"(?<!\w)p\.?\s?o\.?\sbox\s\d+", sign=_ROOM),
 )

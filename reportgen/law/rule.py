@@ -7,18 +7,20 @@ A rule is one small function that yields breaches. Rules on a case look at a `Ma
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from reportgen.case.model import Case, Route
 from reportgen.case.practice import Practice
-from reportgen.case.report import Report
+from reportgen.case.report import Report, Subject
+from reportgen.case.values import Text
 from reportgen.diagnostics import Placed, Severity, Span
 from reportgen.diagnostics import code as declare
 from reportgen.law.citations import Citation, cite
-from reportgen.law.written import quoted
+from reportgen.law.written import quoted, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,25 @@ class Laid(NamedTuple):
     decides: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matter:
-    """A case as the law sees it, with every report that is made of it, whichever of them is asked for."""
+    """A case as the law sees it, with every report that is made of it, whichever of them is asked for.
+
+    `clears` has the role that the council wants to clear what a report says on a subject.
+    """
 
     case: Case
     practice: Practice
     today: date
     laid: tuple[Laid, ...] = ()
+    clears: Mapping[Subject, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text of the case that a report may print."""
+        return texts(self.case)
+
+    @cached_property
     def sittings(self) -> tuple[Sitting, ...]:
         """Its reports to their meetings."""
         return tuple(Sitting(self, *laid) for laid in self.laid)
@@ -86,9 +97,9 @@ class Sitting:
 class Passage:
     """Words of the finished report that stand together: a paragraph, a cell, a heading.
 
-    `pieces` are its words in order, each with what knows the place in a file that it came from. `contact` is True in
-    the contact block, `heading` in a heading, `quoted` where the words are somebody else's. `number` is the one printed
-    before it ("3.1."), empty where none is.
+    `pieces` are its words in order, each with what knows the place in a file that it came from; `text` is all of them
+    run together. `contact` is True in the contact block, `heading` in a heading, `quoted` where the words are somebody
+    else's. `number` is the one printed before it ("3.1."), empty where none is.
     """
 
     pieces: tuple[tuple[str, Placed | None], ...]
@@ -96,11 +107,10 @@ class Passage:
     heading: bool = False
     number: str = ""
     quoted: bool = False
+    text: str = field(init=False, compare=False)
 
-    @property
-    def text(self) -> str:
-        """The words run together."""
-        return "".join(words for words, _ in self.pieces)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "".join([words for words, _ in self.pieces]))
 
     def span_at(self, offset: int) -> Span | None:
         """The place in a file of the value, or of the template, whose words stand at an offset of the text."""
@@ -126,12 +136,22 @@ class Passage:
         return "", 0, None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FinishedText:
     """A report's finished words."""
 
     sitting: Sitting
     passages: tuple[Passage, ...]
+
+    @cached_property
+    def _small(self) -> tuple[str, ...]:
+        """The words of each passage in small letters."""
+        return tuple([passage.text.lower() for passage in self.passages])
+
+    def holding(self, *signs: str) -> list[Passage]:
+        """The passages that hold one of the signs, given in small letters: a rule that needs one searches no other."""
+        found = {place for sign in signs for place, words in enumerate(self._small) if sign in words}
+        return [self.passages[place] for place in sorted(found)]
 
 
 View = TypeVar("View", Matter, Sitting, FinishedText)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 
 from reportgen.case.part import Part
 from reportgen.case.values import Text
@@ -10,11 +10,11 @@ from reportgen.case.values import Text
 UNPRINTED = frozenset({"internal", "never_publish", "accepted", "council", "id"})
 
 
-def texts(part: Part) -> Iterator[Text]:
+def texts(part: Part) -> tuple[Text, ...]:
     """The texts of a part and of all parts in it, each with its place; notes for colleagues are left out."""
-    for field in type(part).model_fields:
-        if field in part.model_fields_set and field not in UNPRINTED:
-            yield from _texts_in(part.__dict__[field])
+    found: list[Text] = []
+    _gather(part, found)
+    return tuple(found)
 
 
 def quoted(text: str, offset: int) -> bool:
@@ -24,13 +24,19 @@ def quoted(text: str, offset: int) -> bool:
     return marks or text[text.rfind("\n", 0, offset) + 1 : offset].lstrip().startswith(">")
 
 
-def _texts_in(held: object) -> Iterator[Text]:
+def _gather(held: object, found: list[Text]) -> None:
     if isinstance(held, Text):
-        yield held
+        found.append(held)
     elif isinstance(held, Part):
-        yield from texts(held)
-    elif isinstance(held, tuple):
-        for item in held:
-            yield from _texts_in(item)
-    elif isinstance(held, dict):
-        yield from _texts_in(tuple(held.values()))
+        for field in _printed(type(held)):
+            if field in held.model_fields_set:
+                _gather(held.__dict__[field], found)
+    elif isinstance(held, tuple | dict):
+        for item in held.values() if isinstance(held, dict) else held:
+            _gather(item, found)
+
+
+@cache
+def _printed(kind: type[Part]) -> tuple[str, ...]:
+    """The fields of a kind of part that a report may print."""
+    return tuple(field for field in kind.model_fields if field not in UNPRINTED)

@@ -58,11 +58,9 @@ class Lines:
     def span(self, start: int, end: int | None = None) -> Span:
         """The place from one offset up to another, or as much of it as stands on its first line."""
         number = self.number_at(start)
-        column = self.column_at(start)
-        excerpt = self.content(number)
-        to_line_end = len(excerpt) + 1 - column
-        width = min(start + 1 if end is None else end, start + to_line_end) - start
-        return Span(self.name, number, column, max(1, width), excerpt)
+        begins, excerpt = self.start_of(number), self.content(number)
+        width = min(start + 1 if end is None else end, begins + len(excerpt)) - start
+        return Span(self.name, number, start - begins + 1, max(1, width), excerpt)
 
 
 class Scalar(str):

@@ -51,8 +51,12 @@ def _no_file(path: Path, name: str) -> Checked[str]:
     folder = path.parent
     beside = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
     nearest = did_you_mean(path.name, (other for other in beside if other.endswith((".yaml", ".yml"))))
-    fix = f"did you mean `{nearest}`?" if nearest else "check the name for a slip, and the folder that you are in"
-    return _refuse(CANNOT_OPEN, f"there is no file {name}", fix)
+    slip = (
+        "check the name for a slip, and the folder that you are in; a name with spaces needs quotation marks round it"
+    )
+    fix = f"did you mean `{nearest}`?" if nearest else slip
+    what = "file" if path.suffix else "file or folder"
+    return _refuse(CANNOT_OPEN, f"there is no {what} {name}", fix)
 
 
 def decode(data: bytes, name: str) -> Checked[str]:

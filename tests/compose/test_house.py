@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.case.practice import Practice
+from reportgen.case.report import Subject
 from reportgen.compose.house import HouseStyle, find, houses, report_style
 from reportgen.diagnostics import Diagnostic, Span
 from reportgen.document.look import Look, Scheme
@@ -169,3 +171,21 @@ def test_what_appendices_are_called(folder: Folder, pattern: str, names: dict[in
     folder.write({"lancashire/house.yaml": HOUSE.replace("Appendix 1", pattern)})
     made = folder.house().style
     assert {place: made.appendix_name(place) for place in names} == names
+
+
+# ------------------------------------------------------------------------------------------- local practice
+
+
+@pytest.mark.parametrize("name", ["lancashire", "lewisham", "tameside"])
+def test_each_house_that_comes_along_sets_its_own_practice_and_who_clears_money_and_law(name: str) -> None:
+    house = find(name, [TEMPLATES]).value
+    assert house is not None
+    assert house.style.practice.model_fields_set == set(Practice.model_fields)
+    clears = {style.subject for style in house.style.implications if style.cleared_by}
+    assert {Subject.FINANCIAL, Subject.LEGAL} <= clears
+
+
+def test_what_a_house_does_not_set_is_not_asked(folder: Folder) -> None:
+    practice = style(folder).practice
+    unset = {field for field in Practice.model_fields if getattr(practice, field) is None}
+    assert set(Practice.model_fields) - unset == {"key_decision_days"}

@@ -229,6 +229,7 @@ def test_a_deadline_is_written_as_a_case_has_it(limit: Deadline, due: str | None
         (replace(PAYMENT, sums=(Sum(Decimal("0.005")),)), "the document says £0.005"),
         (replace(PAYMENT, kinds=()), "no kind could be told from the words"),
         (PAYMENT, "it is also: payment for distress"),
+        (replace(PAYMENT, sums=(), stated_total=None), "it is a payment, and the words name no sum"),
     ],
 )
 def test_sums_that_do_not_fit_are_pointed_out(remedy: Remedy, check: str) -> None:

@@ -11,6 +11,9 @@ from reportgen.law.standing import Deadline
 from reportgen.law.timetable import timetable
 from reportgen.source import parse
 
+USUAL = Practice.model_validate(
+    {"margin": "10", "clearance before": "12", "final before": "7", "call in": "5", "newspapers": "2"}
+)
 DECIDES = {"full-council": "council", "cabinet": "executive"}
 
 
@@ -25,7 +28,7 @@ def matter(text: str, today: date, **practice: object) -> Matter:
         Laid(str(name), report.over(shared), str(name), DECIDES.get(str(name), "committee"))
         for name, report in made.value.reports.items()
     )
-    return Matter(made.value, Practice().model_copy(update=practice), today, tuple(laid))
+    return Matter(made.value, USUAL.model_copy(update=practice), today, tuple(laid))
 
 
 def dates(text: str, today: date, **practice: object) -> dict[str, Deadline]:

@@ -5,7 +5,8 @@ of yaml, each after a sentence that says what it shows. `schema_version` and `co
 Lines of quotation below a case say more about it:
 
     > today: 2019-07-01               the day on which it is judged; 1 July 2019 unless the page says so
-    > practice: {margin: 5}           the council's local practice
+    > practice: {margin: 5}           the council's local practice, of which nothing is set unless the page says so
+    > clears: {legal: Head of Law}    the roles that the house style names for clearance
     > severity: note                  what every breach of the case weighs; the rule's own severity unless it is said
     > meeting: the meeting is after   a breach: the words at which it points, and how its message begins
 
@@ -18,7 +19,7 @@ committee. The finished text of a report is here every piece of prose in it, con
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,7 +28,7 @@ from reportgen.case.load import make, part
 from reportgen.case.model import Case
 from reportgen.case.part import Part
 from reportgen.case.practice import Practice
-from reportgen.case.report import Contact
+from reportgen.case.report import Contact, Subject
 from reportgen.case.values import Text
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.law.judge import judged
@@ -52,6 +53,7 @@ class Example:
     text: str
     today: date
     practice: str
+    clears: str
     severity: Severity | None
     breaches: tuple[tuple[str, str], ...]
 
@@ -82,7 +84,7 @@ def _examples(path: Path, text: str) -> Iterator[Example]:
     ends = 0
     for found in FENCE.finditer(text):
         said = [line.strip().removeprefix("> ").partition(": ") for line in found["said"].split("\n") if line.strip()]
-        known = {key: value for key, _, value in said if key in {"today", "practice", "severity"}}
+        known = {key: value for key, _, value in said if key in {"today", "practice", "clears", "severity"}}
         paragraphs = text[ends : found.start()].strip().split("\n\n")
         ends = found.end()
         yield Example(
@@ -93,6 +95,7 @@ def _examples(path: Path, text: str) -> Iterator[Example]:
             text=found["text"],
             today=date.fromisoformat(known["today"]) if "today" in known else TODAY,
             practice=known.get("practice", ""),
+            clears=known.get("clears", ""),
             severity=Severity(known["severity"]) if "severity" in known else None,
             breaches=tuple((key, value) for key, _, value in said if key not in known),
         )
@@ -125,14 +128,22 @@ def decides(name: str) -> str:
     return "executive" if re.search(r"cabinet|executive|mayor", name) else "committee"
 
 
-def judge(case: Case, practice: Practice, today: date) -> tuple[Diagnostic, ...]:
+def clears_of(text: str) -> dict[Subject, str]:
+    source = parse(text or "{}", "house.yaml")
+    assert source.value is not None
+    return {Subject.read(key): str(value) for key, value in (source.value.root or {}).items()}
+
+
+def judge(
+    case: Case, practice: Practice, today: date, clears: Mapping[Subject, str] | None = None
+) -> tuple[Diagnostic, ...]:
     """All that the rules find in a case, its reports and the words in them."""
     merged = {str(name): report.over(case.every_report) for name, report in case.reports.items()}
     laid = [
         Laid(name, report, str(report.body or name.replace("-", " ").title()), decides(name))
         for name, report in merged.items()
     ]
-    matter = Matter(case, practice, today, tuple(laid))
+    matter = Matter(case, practice, today, tuple(laid), clears or {})
     sittings = matter.sittings
     return judged(matter, sittings, [FinishedText(sitting, tuple(_passages(sitting))) for sitting in sittings]).all()
 

@@ -11,7 +11,7 @@ from reportgen.diagnostics import Severity
 from reportgen.law.citations import TABLE, Reading
 from reportgen.law.judge import all_rules
 from reportgen.law.rule import Rule
-from tests.law.pages import FOLDER, TODAY, Example, case_of, judge, page, practice_of
+from tests.law.pages import FOLDER, TODAY, Example, case_of, clears_of, judge, page, practice_of
 
 RULES = all_rules()
 PAGES = [page(path) for path in sorted(FOLDER.glob("*.md"))]
@@ -22,7 +22,12 @@ SENTENCE = re.compile(r"[.?!](?=\s|$)")
 @pytest.mark.parametrize("example", EXAMPLES, ids=str)
 def test_a_case_on_a_page_is_judged_as_the_page_says(example: Example) -> None:
     code = example.page.stem
-    found = judge(case_of(example.text, example.page.name), practice_of(example.practice), example.today)
+    found = judge(
+        case_of(example.text, example.page.name),
+        practice_of(example.practice),
+        example.today,
+        clears_of(example.clears),
+    )
     breaches = [one for one in found if one.code.name == code]
     told = [(one.span.excerpt[one.span.column - 1 :].lstrip("{[") if one.span else "", one.message) for one in breaches]
     assert len(breaches) == len(example.breaches), told

@@ -18,7 +18,7 @@ class TestFiles:
     def test_that_are_nowhere_are_said_to_be_missing(self, tmp_path: Path) -> None:
         (found,) = read(tmp_path / "no" / "x.yaml", "no/x.yaml").diagnostics
         assert found.message == "there is no file no/x.yaml"
-        assert found.fix == "check the name for a slip, and the folder that you are in"
+        assert found.fix.startswith("check the name for a slip, and the folder that you are in; a name with spaces")
 
     def test_that_are_folders_are_called_folders(self, tmp_path: Path) -> None:
         assert messages(read(tmp_path, "cases")) == ["cases is a folder, not a file"]

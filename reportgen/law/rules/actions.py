@@ -63,9 +63,10 @@ def done_in_time(matter: Matter) -> Iterator[Breach]:
 
     A date stands as it is. A time runs from the day of the Ombudsman's decision: four weeks are 28 days, and a month
     ends on the corresponding date, or on the month's last day where there is none. An action that was or will be late
-    gets a warning. Once the day has passed, a recommendation that is not complete is an error. Of an action whose month
-    only is known, the first day of that month is compared. The way of counting months is general knowledge of a
-    judgment that was not read.
+    gets a warning. Once the day has passed, a recommendation that is not complete is an error; where the case does not
+    say at all how far it is, it is a warning, since only the record may be missing. Of an action whose month only is
+    known, the first day of that month is compared. The way of counting months is general knowledge of a judgment that
+    was not read.
     """
     for item in matter.case.recommendations:
         last = deadlines.action(matter, item)
@@ -78,7 +79,7 @@ def done_in_time(matter: Matter) -> Iterator[Breach]:
                 last.span,
                 "record what was done under `actions:`, or agree a later date with the Ombudsman and put it in `due:`",
                 because=last.counted,
-                severity=Severity.ERROR,
+                severity=Severity.ERROR if any(action.status for action in item.actions) else None,
             )
         yield from (_late(action, last) for action in item.actions if _is_late(action, last, overdue=overdue))
 
@@ -177,17 +178,18 @@ def not_before(matter: Matter) -> Iterator[Breach]:
 def promised(matter: Matter) -> Iterator[Breach]:
     """An action that is not done yet has somebody who will do it, and a day by which it will be done.
 
-    A month is not enough for a promise, since nobody can tell when it is late. The owner is a job title in `by`.
+    A month is not enough for a promise, since nobody can tell when it is late. The owner is a job title in `by`. An
+    action that says nothing yet is a gap, and no promise.
     """
     for item in matter.case.recommendations:
         for action in item.actions:
-            if action.status is None:
+            if action.status is None and action.model_fields_set:
                 yield Breach(
                     "the action has no date, so that it is neither done nor promised",
                     action.span or item.where("actions"),
                     "give the day in `done:`, `under way:` or `planned:`",
                 )
-            elif action.status is not Status.DONE:
+            elif action.status not in {None, Status.DONE}:
                 yield from _promise(action)
 
 

@@ -131,7 +131,7 @@ def resolve(text: FinishedText) -> Iterator[Breach]:
     """
     numbers = {passage.number.strip("().") for passage in text.passages}
     appendices = len(text.sitting.report.appendices)
-    for passage in text.passages:
+    for passage in text.holding("para", "section", "appendi"):
         for found in passage.own(PARAGRAPH):
             if found["number"] not in numbers and not _of_another(found, passage):
                 yield Breach(
@@ -170,8 +170,8 @@ def every_appendix(text: FinishedText) -> Iterator[Breach]:
     for passage in text.passages if appendices else ():
         if passage.heading:
             listing = "appendi" in passage.text.lower()
-        found = () if listing or passage.heading else APPENDIX.finditer(passage.text)
-        said.update(*(_named(one["names"]) for one in found))
+        elif not listing and "ppendi" in passage.text:
+            said.update(*(_named(found["names"]) for found in APPENDIX.finditer(passage.text)))
     for place, appendix in enumerate(appendices, 1):
         if place not in said and appendix.title:
             yield Breach(

@@ -64,9 +64,13 @@ def _denials(text: FinishedText, legal: Implication | None) -> Iterator[Span | N
             yield legal.text.span_between(*found.span())
         elif legal.text.strip().rstrip(".").lower() in {*NONE_WORDS, "there are none", "none arise", "none arising"}:
             yield legal.text.span
-    if legal is not None and legal.none and not any(OF_THE_ACT.search(passage.text) for passage in text.passages):
+    if (
+        legal is not None
+        and legal.none
+        and not any(OF_THE_ACT.search(passage.text) for passage in text.holding("31", "1974"))
+    ):
         yield legal.span
-    for passage in text.passages:
+    for passage in text.holding("legal"):
         if found := NO_LEGAL_IMPLICATIONS.search(passage.text):
             yield passage.span_of(*found.span()) or text.sitting.report.where("implications")
 
@@ -87,7 +91,7 @@ def trigger_in_words(text: FinishedText) -> Iterator[Breach]:
     and of injustice caused, and name the section or the Act, or say that members have to consider the report. It can be
     wrong about a paragraph that only tells what happened.
     """
-    for passage in text.passages:
+    for passage in text.holding("injustice"):
         found = next(passage.own(OF_INJUSTICE), None)
         of_section = OF_THE_ACT.search(passage.text) or OF_MEMBERS.search(passage.text)
         if found and of_section and OF_DUTY.search(passage.text):

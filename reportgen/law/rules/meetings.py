@@ -16,7 +16,7 @@ from reportgen.law import calendar, countdown, deadlines
 from reportgen.law.countdown import OPEN_DAYS, by_executive
 from reportgen.law.deadlines import LastDay
 from reportgen.law.rule import Breach, Matter, Sitting, rule
-from reportgen.law.written import quoted, texts
+from reportgen.law.written import quoted
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
@@ -189,8 +189,8 @@ def weekdays(matter: Matter) -> Iterator[Breach]:
                 "mend the date, or keep it if the council meets on that day",
                 severity=Severity.WARNING,
             )
-    for text in texts(matter.case):
-        for found in (found for pattern in DATED for found in pattern.finditer(text)):
+    for text in matter.texts:
+        for found in (found for pattern in DATED for found in pattern.finditer(text)) if "day" in text.lower() else ():
             message = "" if quoted(text, found.start()) else _misdated(found)
             if message:
                 yield Breach(message, text.span_between(*found.span()))

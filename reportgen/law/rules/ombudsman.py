@@ -87,14 +87,14 @@ def told_in_time(matter: Matter) -> Iterator[Breach]:
 def time_to_write(sitting: Sitting) -> Iterator[Breach]:
     """Between the meeting and the last day for the answer there should be time to draft it and have it approved.
 
-    The law sets no such margin. How many working days a council keeps is its own practice, `margin` in its house style
-    (ten, unless it says otherwise). The last day is that of the statute, or the Ombudsman's own where that is earlier.
-    A meeting that comes after the last day itself is for STAT-01 and STAT-20, and where another meeting of the case
-    leaves the margin, a later one may be closer.
+    The law sets no such margin. How many working days a council keeps is its own practice, `margin` in its house style;
+    where that has none, the rule says nothing. The last day is that of the statute, or the Ombudsman's own where that
+    is earlier. A meeting that comes after the last day itself is for STAT-01 and STAT-20, and where another meeting of
+    the case leaves the margin, a later one may be closer.
     """
     last = deadlines.asked(sitting.matter) or deadlines.answer(sitting.matter)
     meeting, margin = sitting.report.meeting, sitting.practice.margin
-    if last is None or meeting is None or meeting > last.day:
+    if last is None or meeting is None or meeting > last.day or not margin:
         return
     by = calendar.working_days_before(last.day, margin)
     if meeting > by and not any(day <= by for day in deadlines.considering(sitting.matter)):

@@ -114,22 +114,20 @@ def _incomplete(what: str, clearance: Clearance, today: date) -> Iterator[Breach
 def cleared_by_whom(sitting: Sitting) -> Iterator[Breach]:
     """Financial implications are cleared on the section 151 officer's behalf, legal ones on the monitoring officer's.
 
-    A role in finance, or in law or governance, will do, since the two officers delegate. The rule looks at the role
-    only, and says nothing of a clearance that gives none.
+    A role in finance, or in law or governance, will do, since the two officers delegate; so will the role that the
+    house style names (`cleared by`). The rule looks at the role only, and says nothing of a clearance that gives none.
     """
     for what, subject, clearance in clearances(sitting):
+        asked, role = sitting.matter.clears.get(subject) if subject else None, clearance.role
         fitting = ROLES.get(subject) if subject else None
-        if (
-            fitting
-            and clearance.role
-            and clearance.state is ClearanceState.CLEARED
-            and not fitting.search(clearance.role)
-        ):
+        if fitting is None or not role or clearance.state is not ClearanceState.CLEARED or fitting.search(role):
+            continue
+        if asked is None or not _same(asked, role):
             officer = "section 151 officer" if subject is Subject.FINANCIAL else "monitoring officer or a solicitor"
             yield Breach(
-                f"{what} was cleared by the {clearance.role}",
+                f"{what} was cleared by the {role}",
                 clearance.where("role"),
-                f"have it cleared by the {officer}, or mend `role:`",
+                f"have it cleared by the {asked or officer}, or mend `role:`",
             )
 
 
@@ -214,12 +212,10 @@ def in_hand(sitting: Sitting) -> Iterator[Breach]:
     nothing where the house style does not. A clearance that was asked for is late too, once its day has passed and
     until the meeting. The day on which the whole report was cleared is taken for the day on which it was final.
     """
-    meeting, practice, today = sitting.report.meeting, sitting.practice, sitting.matter.today
+    meeting, today = sitting.report.meeting, sitting.matter.today
     for what, subject, clearance in clearances(sitting):
-        field = "final_before" if subject is None else "clearance_before"
         last = countdown.final_report(sitting) if subject is None else countdown.clearance(sitting)
-        asked = field in practice.model_fields_set and (subject is None or subject in ROLES)
-        if last is None or meeting is None or not asked:
+        if last is None or meeting is None or (subject is not None and subject not in ROLES):
             continue
         if clearance.state is ClearanceState.CLEARED and clearance.on is not None and clearance.on > last.day:
             yield Breach(

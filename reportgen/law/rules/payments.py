@@ -27,6 +27,7 @@ IN_TOTAL = re.compile(
 )
 FEW = 8
 BEGINNING = 40
+WORD, UNLETTERED = re.compile(r"[^\W_]+"), re.compile(r"[\W_]+")
 PARAGRAPH = re.compile(r"\n\s*\n|\n\s*(?:[-*+]|\d+[.)])\s")
 
 
@@ -107,9 +108,11 @@ def sums_agree(matter: Matter) -> Iterator[Breach]:
 
 def _totals(words: Text | None, known: Sequence[Decimal]) -> Iterator[Breach]:
     """What some words say to be a total and is none of those that are known, of which the first is named."""
-    for found in IN_TOTAL.finditer(words or ""):
+    if words is None or "£" not in words:
+        return
+    for found in IN_TOTAL.finditer(words):
         said = sums_in(found["after"] or found["before"])
-        if words is not None and said and said[0] not in known and not quoted(words, found.start()):
+        if said and said[0] not in known and not quoted(words, found.start()):
             yield Breach(
                 f"these words speak of a total of {in_pounds(said[0])}, and the payments come to {in_pounds(known[0])}",
                 words.span_between(*found.span("after" if found["after"] else "before")),
@@ -199,12 +202,12 @@ def financial_paragraph(text: FinishedText) -> Iterator[Breach]:
 
 def _passages_with(prose: str, text: FinishedText) -> Iterator[str]:
     """The finished passages that begin as the paragraphs of a piece of prose do, whatever surrounds them."""
-    beginnings = [_letters(paragraph)[:BEGINNING] for paragraph in PARAGRAPH.split(prose)]
-    for passage in text.passages:
-        letters = _letters(passage.text)
-        if any(beginning and beginning in letters for beginning in beginnings):
-            yield passage.text
+    for paragraph in PARAGRAPH.split(prose):
+        beginning = _letters(paragraph)[:BEGINNING]
+        longest = max(WORD.findall(paragraph[:BEGINNING].lower()), key=len, default="")
+        likely = text.holding(longest) if beginning else []
+        yield from (passage.text for passage in likely if beginning in _letters(passage.text))
 
 
 def _letters(words: str) -> str:
-    return "".join(letter for letter in words.lower() if letter.isalnum())
+    return UNLETTERED.sub("", words.lower())

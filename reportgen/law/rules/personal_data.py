@@ -12,13 +12,15 @@ from reportgen.law.contacts import contact_words
 from reportgen.law.personal import CONTACT, WORD, found_in, permitted
 from reportgen.law.rule import Breach, FinishedText, Passage, Sitting, rule
 
-_TITLE = r"(?:M(?:r|rs|iss|s|x|R|RS|ISS|S|X)|Dr|DR|Prof(?:essor)?|Rev(?:erend)?|Sir|Dame|Lady|Lord)"
-_MEMBER = r"(?:Cllr|CLLR|Councillor|Alderman)"
+_TITLES = r"M(?:r|rs|iss|s|x|R|RS|ISS|S|X)|Dr|DR|Prof(?:essor)?|Rev(?:erend)?|Sir|Dame|Lady|Lord"
+_MEMBERS = r"Cllr|CLLR|Councillor|Alderman"
+_TITLE, _MEMBER = rf"(?:{_TITLES})", rf"(?:{_MEMBERS})"
 _SURNAME = r"(?:(?:[OD]['’]|Mc|Mac|Fitz)?[A-Z][^\W\d_]+(?:['’-][A-Z]?[^\W\d_]+)*)"
 NAMED = re.compile(
     rf"\b(?P<title>{_TITLE}|{_MEMBER})\.?(?:\s+(?:and|&)\s+{_TITLE}\.?)?\s+"
     rf"(?P<name>(?:(?:{_SURNAME}|[A-Z]\.?)\s+|(?:de|du|van|von|bin|al)\s+(?:der\s+)?){{0,3}}{_SURNAME})(?:(?=['’]s\b)|(?!\w))"
 )
+TITLED = re.compile(rf"{_TITLES}|{_MEMBERS}")
 BEGINNINGS = frozenset(
     re.findall(
         r"\w+",
@@ -52,7 +54,8 @@ def names(text: FinishedText) -> Iterator[Breach]:
     known = _known(text.sitting.case)
     told: set[str] = set()
     for passage in text.passages:
-        for found in () if passage.contact else NAMED.finditer(passage.text):
+        searched = not passage.contact and TITLED.search(passage.text)
+        for found in NAMED.finditer(passage.text) if searched else ():
             name = _plain(found.group())
             if name in told or _may_stand(found, known):
                 continue

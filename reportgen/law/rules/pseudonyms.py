@@ -9,9 +9,9 @@ from reportgen.case.model import Case, Route
 from reportgen.case.values import Text
 from reportgen.diagnostics import Severity, Span
 from reportgen.law.rule import Breach, Matter, Sitting, rule
-from reportgen.law.written import texts
 
 TITLE = r"(?P<title>Mr|Mrs|Miss|Ms|Mx|Dr|Sir|Lady|Lord)\.?"
+ANY_TITLE = re.compile(TITLE)
 TITLED = re.compile(rf"\b{TITLE}\s+(?P<letter>[A-Z])(?![\w&])(?!\.\s?[A-Z])")
 JOINT = re.compile(
     r"\b(?P<title>Mr|Mrs|Miss|Ms|Mx|Dr)\.?\s+(?:and|&)\s+(?:Mr|Mrs|Miss|Ms|Mx|Dr)\.?\s+(?P<letter>[A-Z])\b"
@@ -133,19 +133,19 @@ def one_each(matter: Matter) -> Iterator[Breach]:
         people.setdefault(person, name)
     if listed:
         known = {spoken for name in listed for spoken, _ in _spoken(name)}
-        yield from _strangers(matter.case, known)
+        yield from _strangers(matter, known)
 
 
 def _spoken(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """The names of a title and a letter in a text, without full stops; Mr and Mrs X are two."""
-    for pattern in (TITLED, JOINT):
+    for pattern in (TITLED, JOINT) if ANY_TITLE.search(text) else ():
         yield from ((f"{found['title']} {found['letter']}", found) for found in pattern.finditer(text))
 
 
-def _strangers(case: Case, known: set[str]) -> Iterator[Breach]:
+def _strangers(matter: Matter, known: set[str]) -> Iterator[Breach]:
     """Names in the texts of a case that it does not list, each at the first place."""
     told = set(known)
-    for text in texts(case):
+    for text in matter.texts:
         for name, found in _spoken(text):
             if name not in told:
                 told.add(name)
@@ -153,7 +153,7 @@ def _strangers(case: Case, known: set[str]) -> Iterator[Breach]:
                     f"{name} is not among the Ombudsman's pseudonyms",
                     text.span_between(*found.span()),
                     "mend the name, or add it to `ombudsman: pseudonyms:` if the Ombudsman uses it",
-                    because=f"they stand at {case.ombudsman.where('pseudonyms')}",
+                    because=f"they stand at {matter.case.ombudsman.where('pseudonyms')}",
                 )
 
 

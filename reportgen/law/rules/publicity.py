@@ -9,6 +9,8 @@ from reportgen.diagnostics import Severity
 from reportgen.law import calendar, deadlines
 from reportgen.law.rule import Breach, Matter, rule
 
+PLURAL = 2  # newspapers, as the Act has it
+
 
 def needs_notice(matter: Matter) -> bool:
     """Whether the report has to be advertised: a public or further report, unless the Ombudsman directs otherwise."""
@@ -62,12 +64,13 @@ def newspapers(matter: Matter) -> Iterator[Breach]:
     """The public notice is given by advertisement in newspapers, and the Act has the plural.
 
     A notice that names no newspaper is an error. That two are enough, and that one is not, is how the Ombudsman is
-    understood to read the plural, and was not read in a published text; so too few are a warning, and the number is
-    `newspapers` in the house style. The subsection was read in an older text.
+    understood to read the plural, and was not read in a published text; so too few are a warning. A council that uses
+    another number has it in its house style (`newspapers`). The subsection was read in an older text.
     """
-    notice, wanted = matter.case.publicity.notice, matter.practice.newspapers
+    notice, own = matter.case.publicity.notice, matter.practice.newspapers
+    wanted = PLURAL if own is None else max(own, 1)
     named = len(set(notice.newspapers))
-    if not needs_notice(matter) or notice.published is None or named >= max(wanted, 1):
+    if not needs_notice(matter) or notice.published is None or named >= wanted:
         return
     yield Breach(
         f"the public notice names {named} newspaper{'' if named == 1 else 's'}"
@@ -76,7 +79,7 @@ def newspapers(matter: Matter) -> Iterator[Breach]:
         notice.where("newspapers"),
         "name each newspaper that carried it in `publicity: notice: newspapers:`; advertise in another if it is not"
         " too late",
-        because=f"the law speaks of newspapers, and the house style of {wanted}" if named else "",
+        because=("the law speaks of newspapers" + (f", and the house style of {own}" if own else "")) if named else "",
         severity=None if named else Severity.ERROR,
     )
 

@@ -48,12 +48,13 @@ SUMS = (
 )
 _FURTHER = rf"(?:\s*(?:,|to|and|or|until|–|-|/)\s*(?:\d{{1,2}}\s+)?{_MONTH})*,?\s*(?:{_YEAR}|\d\d\b)"
 _YEARLY = r"\s+(?:each|every|of\s+(?:each|every|that|the\s+(?:same|following|next|previous))|next|last|this)\b"
+MONTH = re.compile(_MONTH)
 UNDATED = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH})"
     rf"|(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Ee]nd\s+of)\s+"
     rf"(?:early\s+|late\s+|mid-?\s*)?(?P<month>{_MONTH}))(?!{_FURTHER})(?!{_YEARLY})(?!\w)"
 )
-ABBREVIATION = re.compile(r"(?<![\w£/.’'-])[A-Z](?:[A-Z&]|[a-z](?=[A-Z])){1,6}(?=s?(?![\w/]))")
+ABBREVIATION = re.compile(r"[A-Z](?<![\w£/.’'-][A-Z])(?:[A-Z&]|[a-z](?=[A-Z])){1,6}(?=s?(?![\w/]))")
 EVERYDAY = frozenset(
     re.findall(
         r"\S+",
@@ -79,7 +80,7 @@ def dates(text: FinishedText) -> Iterator[Breach]:
     month. Which way of writing is right is the council's own choice: where the house style has another one, the breach
     can be accepted. Months in short forms are left alone, since tables use them.
     """
-    for passage in text.passages:
+    for passage in text.holding("19", "20", "/"):
         for pattern in (DATE, AMERICAN, FIGURES):
             for found in passage.own(pattern):
                 said = {key.rpartition("_")[2]: value for key, value in found.groupdict().items() if value}
@@ -117,7 +118,7 @@ def sums(text: FinishedText) -> Iterator[Breach]:
     Pounds and pence are not mixed, as in £1.50p. Millions in the form of £4.1m are left alone. Where the council's own
     style differs, the breach can be accepted.
     """
-    for passage in text.passages:
+    for passage in text.holding("£", "pound", "gbp"):
         for pattern, what, fix in SUMS:
             for found in passage.own(pattern):
                 yield Breach(
@@ -185,7 +186,7 @@ def years(text: FinishedText) -> Iterator[Breach]:
     """
     meeting = text.sitting.report.meeting
     for passage in text.passages:
-        for found in passage.own(UNDATED):
+        for found in passage.own(UNDATED) if MONTH.search(passage.text) else ():
             words = (found["day"] or found["month"]).rstrip(".")
             start = found.start("day" if found["day"] else "month")
             yield Breach(

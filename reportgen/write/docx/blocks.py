@@ -34,6 +34,7 @@ from reportgen.write.docx.responses import responses
 from reportgen.write.docx.styles import BOLD, Style, StyleIds
 from reportgen.write.docx.tables import table
 
+_ON_NEW_PAGES: Final = frozenset((DivisionKind.SHEET, DivisionKind.TODO))
 _FRAMED: Final = frozenset((Family.BOX, Family.TODO))
 _BULLET: Final = "\u2022"
 
@@ -87,7 +88,7 @@ class BlockWriter:
                 case Chart():
                     pieces.append(Line(dress.paragraphs[0], self.pictures.inline(block, dress.width)))
                 case Division():
-                    pieces += self._division(block, dress)
+                    pieces += self._division(block, dress, follows=bool(pieces))
         return pieces
 
     def paragraph(self, node: Paragraph, style: Style, *, run_in: bool = False, leads: bool = False) -> list[Line]:
@@ -201,7 +202,8 @@ class BlockWriter:
             return Line(Style.REPORT_TITLE, self.runs.labelled(node.label, Style.TITLE_LABEL) + TAB + content)
         return Line(dress.title, content)
 
-    def _division(self, node: Division, dress: Dress) -> list[Piece]:
+    def _division(self, node: Division, dress: Dress, *, follows: bool) -> list[Piece]:
+        """The pieces of a division; `follows`: something stands before it."""
         if dress.title is Style.FRONT_SUBJECT:  # within a cell everything wears what the cell wears
             return self.write(node.blocks, dress)
         inner = self.house.divisions.get(node.kind, self.house.plain)
@@ -214,7 +216,10 @@ class BlockWriter:
                 return front_sheet(self, node.blocks, inner)
             case DivisionKind.RESPONSES:
                 return responses(self, node.blocks, inner)
-        return self.write(node.blocks, inner)
+        pieces = self.write(node.blocks, inner)
+        if node.kind in _ON_NEW_PAGES and follows and pieces and isinstance(pieces[0], Line):
+            pieces[0].new_page = True
+        return pieces
 
 
 def hold(pieces: Sequence[Piece]) -> None:

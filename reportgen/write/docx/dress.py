@@ -68,6 +68,7 @@ def division_dresses(look: Look, width: int, sideways: int) -> Mapping[DivisionK
         DivisionKind.CONTACTS: replace(margin, paragraphs=(Style.CONTACT_LABEL, Style.CONTACT_LINE)),
         DivisionKind.UNNUMBERED: margin,
         DivisionKind.LANDSCAPE: replace(plain, width=sideways),
+        DivisionKind.SHEET: margin,
         DivisionKind.RUN_IN: replace(plain, run_in=True),
         DivisionKind.RECOMMENDATIONS: replace(
             plain,

@@ -41,7 +41,8 @@ _FRAMES: Final = {
 class Line:
     """One paragraph: its style, its runs as XML, and what its style does not say.
 
-    `numbering` is the level and the w:num of a list, `indent` the left and the hanging indent in twips.
+    `numbering` is the level and the w:num of a list, `indent` the left and the hanging indent in twips; `new_page` says
+    that it begins a page.
     """
 
     style: Style
@@ -49,6 +50,7 @@ class Line:
     keep_next: bool = False
     numbering: tuple[int, int] | None = None
     indent: tuple[int, int] | None = None
+    new_page: bool = False
 
 
 @dataclass(slots=True)
@@ -140,6 +142,8 @@ class Flow:
         properties = self.paragraph_styles[line.style]
         if line.keep_next or keep_next:
             properties += "<w:keepNext/>"
+        if line.new_page:
+            properties += "<w:pageBreakBefore/>"
         if line.numbering:
             level, number = line.numbering
             properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'

@@ -28,7 +28,7 @@ from reportgen.document.nodes import (
 from reportgen.write.docx import write
 from tests.documents import CLARET, NAVY, bold, items, says, words
 from tests.strategies import BLOCKS
-from tests.write.docx.reading import BASE, WordFile, one, prepared, report, style, value, w
+from tests.write.docx.reading import BASE, NAMES, WordFile, one, prepared, report, style, value, w
 
 CLARET_HOUSE = prepared(CLARET)
 NAVY_HOUSE = prepared(NAVY)
@@ -120,6 +120,15 @@ def test_an_unnumbered_stretch_has_plain_headings_and_text_in_every_house(*, num
     assert [name for name, _ in styled(stretch, numbered=numbered)] == [
         *("Heading1Plain", "Heading2Plain", "BodyText", "ListBullet")
     ]
+
+
+@pytest.mark.parametrize("kind", [DivisionKind.SHEET, DivisionKind.TODO])
+def test_a_sheet_begins_a_page_and_so_does_what_is_to_be_done_where_it_follows_text(kind: DivisionKind) -> None:
+    opening, rest = says("Clearance") if kind is DivisionKind.TODO else Heading(1, words("Clearance")), says("a")
+    file = opened(says("before"), divided(kind, opening, rest), says("after"))
+    breaks = [paragraph.find("w:pPr/w:pageBreakBefore", NAMES) is not None for paragraph in file.paragraphs()]
+    assert breaks == [False, True, False, False]
+    assert b"pageBreakBefore" not in opened(divided(kind, opening, rest)).parts["word/document.xml"]
 
 
 def test_a_box_has_a_heading_text_and_items_in_one_frame() -> None:
