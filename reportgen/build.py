@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from reportgen import output
 from reportgen.case.load import load_case
 from reportgen.case.model import Case
+from reportgen.case.report import Report
+from reportgen.compose import companions
 from reportgen.compose.composer import Stage
 from reportgen.compose.house import find, with_own
 from reportgen.compose.todo import finished
@@ -45,6 +47,8 @@ class Options:
     house: str | None = None
     templates: tuple[Path, ...] = ()
     stage: Stage = Stage.DRAFT
+    companions: bool = False
+    """Whether the papers that go with a case are made beside its reports: notice, letter, return and others."""
     today: date | None = None
     """The day as of which the law is asked; without one it is not asked."""
 
@@ -73,6 +77,12 @@ class Composed:
     name: str = ""
     studio: Studio | None = None
     case: Case | None = None
+
+    @property
+    def spoken(self) -> Report:
+        """What the report or companion says beside the facts of the case. Only where there is a document."""
+        assert self.case is not None and self.studio is not None  # noqa: S101, PT018  a document was made of both
+        return companions.report_of(self.name, self.case, self.studio.house.style)
 
     def files(self, formats: Iterable[str]) -> Checked[dict[str, bytes]]:
         """The report in each of the formats that could be made."""
@@ -130,14 +140,14 @@ class Workshop:
             return None
         from reportgen.law.judge import judged  # noqa: PLC0415  the rules are many, and not every run asks them
         from reportgen.law.rule import FinishedText  # noqa: PLC0415  as above
-        from reportgen.matters import matter_of  # noqa: PLC0415  as above
+        from reportgen.matters import companion_sittings, matter_of  # noqa: PLC0415  as above
         from reportgen.passages import passages  # noqa: PLC0415  as above
 
         matter = matter_of(case, studio.house.style, self.options.today)
         sittings = [sitting for sitting in matter.sittings if sitting.name in documents]
         texts = [
             FinishedText(sitting, passages(document))
-            for sitting in sittings
+            for sitting in (*sittings, *companion_sittings(matter, studio.house.style, documents))
             if (document := documents[sitting.name].value) is not None
         ]
         return judged(matter, sittings, texts)
@@ -145,6 +155,7 @@ class Workshop:
     def _names(self, case: Case, path: Path) -> tuple[list[str], tuple[Diagnostic, ...]]:
         """The reports that were asked for and that the case has."""
         has = [str(name) for name in case.reports]
+        has += [companion.name for companion in companions.needed(case)] if self.options.companions else []
         asked = list(dict.fromkeys(self.options.reports or has))
         names = [name for name in asked if name in has]
         unknown = [name for name in asked if name not in has]
@@ -221,7 +232,7 @@ def _exposed(report: Composed, files: Mapping[str, bytes], path: Path) -> Iterat
     if report.case is None:
         return
     withheld = tuple(map(str, report.case.never_publish))
-    allowed = contact_words(report.case.reports[report.name].over(report.case.every_report))  # type: ignore[index]  # as a Text is found
+    allowed = contact_words(report.spoken)
     reasons = [reason for kind, content in files.items() for reason in search_package(content, kind, withheld, allowed)]
     fix = "take it out of the case, or use the Ombudsman's pseudonym"
     for reason in dict.fromkeys(reasons):

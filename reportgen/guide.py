@@ -42,6 +42,7 @@ DECLARING = (
     "case.load",
     "compose.house",
     "compose.reader",
+    "compose.checks",
     "compose.composer",
     "output",
     "named",

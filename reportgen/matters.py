@@ -5,12 +5,13 @@ Introduces cases and houses to the law. Reads no file and no clock, and judges n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from reportgen.case.model import Case
+from reportgen.compose import companions
 from reportgen.compose.house import HouseStyle
-from reportgen.law.rule import Laid, Matter
+from reportgen.law.rule import Laid, Matter, Sitting
 
 
 def matter_of(case: Case, house: HouseStyle, today: date) -> Matter:
@@ -20,6 +21,15 @@ def matter_of(case: Case, house: HouseStyle, today: date) -> Matter:
     """
     clears = {style.subject: str(style.cleared_by) for style in house.implications if style.cleared_by}
     return Matter(case, house.practice, today, tuple(_laid(case, house)), clears)
+
+
+def companion_sittings(matter: Matter, house: HouseStyle, names: Iterable[str]) -> Iterator[Sitting]:
+    """Those of the names that are companions of the case, as if laid before their body, so that their text is read."""
+    for name in names:
+        if name not in matter.case.reports:
+            companion = companions.named(name)
+            report = companions.spoken(companion, matter.case, house)
+            yield Sitting(matter, name, report, str(report.body or ""), str(companion.decides or ""))
 
 
 def _laid(case: Case, house: HouseStyle) -> Iterator[Laid]:

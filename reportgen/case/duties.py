@@ -43,21 +43,35 @@ class MonitoringOfficerReport(Part):
     periodic: YesNo = Field(
         False, description="yes where the finding is covered by the monitoring officer's regular report on complaints"
     )
-    author: Text | None = Field(None, description="Who made it: monitoring officer, or deputy monitoring officer")
-    sent: Day | None = Field(None, description="The day on which copies were first sent to members")
+    author: Text | None = Field(
+        None,
+        title="who makes the monitoring officer’s report",
+        description="Who made it: monitoring officer, or deputy monitoring officer",
+    )
+    sent: Day | None = Field(
+        None,
+        title="date on which copies went to members",
+        description="The day on which copies were first sent to members",
+    )
     to_every_member: YesNo | None = Field(None, description="Whether every member of the council was sent a copy")
     consulted_head_of_paid_service: YesNo | None = Field(
-        None, description="Whether the head of paid service was consulted"
+        None,
+        title="whether the head of paid service was consulted",
+        description="Whether the head of paid service was consulted",
     )
     consulted_chief_finance_officer: YesNo | None = Field(
-        None, description="Whether the chief finance officer was consulted"
+        None,
+        title="whether the chief finance officer was consulted",
+        description="Whether the chief finance officer was consulted",
     )
     pending_decision: YesNo = Field(
         False, description="yes where it concerns a proposal or decision that has not been carried out yet"
     )
     carried_out: Day | None = Field(None, description="The day on which that proposal or decision was carried out")
     executive_report_sent: Day | None = Field(
-        None, description="For section 5A: the day on which the executive's own report went to every member"
+        None,
+        title="date on which the executive’s report went to every member",
+        description="For section 5A: the day on which the executive's own report went to every member",
     )
 
 
@@ -98,14 +112,24 @@ class Publicity(Part):
     """What the council has told the Ombudsman and others, and when."""
 
     notice: Notice = Field(Notice(), description="The public notice in newspapers, and the inspection")
+    officer: Text | None = Field(
+        None,
+        title="officer who gives the notice and writes to the Ombudsman",
+        description="Who gives the public notice and writes to the Ombudsman: a job title; left out, the house style"
+        " names one",
+    )
     not_required: YesNo = Field(
         False, description="yes where the Ombudsman directed that notice and inspection are not needed (s 30(7))"
     )
     ombudsman_told: Day | None = Field(
-        None, description="The day on which the Ombudsman was told what the council has done or proposes"
+        None,
+        title="date on which the Ombudsman was told",
+        description="The day on which the Ombudsman was told what the council has done or proposes",
     )
     ombudsman_sent_evidence: Day | None = Field(
-        None, description="The day on which the Ombudsman was sent confirmation that the proposed action was taken"
+        None,
+        title="date on which the Ombudsman was sent the evidence",
+        description="The day on which the Ombudsman was sent confirmation that the proposed action was taken",
     )
 
 

@@ -2,56 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from reportgen.case.model import Case
-from reportgen.case.part import key_of
 from reportgen.case.report import OpenTo, Report
+from reportgen.compose import companions
+from reportgen.compose.checks import gaps, unknown_sections, without_dead_ends, without_place
 from reportgen.compose.clearances import open_clearances, standings
-from reportgen.compose.environment import Environment, Folders, Missing, TooLongError, render
+from reportgen.compose.companions import Companion
+from reportgen.compose.environment import COMPANIONS, Environment, Folders, Missing, TooLongError, render
 from reportgen.compose.facts import facts
 from reportgen.compose.fill import Filler
 from reportgen.compose.holes import Rendering
-from reportgen.compose.house import SHARED, House, ReportStyle, report_style
+from reportgen.compose.house import SHARED, House, report_style
 from reportgen.compose.marking import marked
 from reportgen.compose.public import public_copy
 from reportgen.compose.reader import Read, Reader
+from reportgen.compose.summary import SUMMARY, Summary
 from reportgen.compose.wording import FILTERS, GLOBALS, date
 from reportgen.diagnostics import Checked, Code, Diagnostic, Severity, Span, code
-from reportgen.document.nodes import Document, Gap, Inline, Properties, Reference, Title
+from reportgen.document.nodes import Document, Properties, Title
 from reportgen.document.numbering import number
-from reportgen.document.walk import all_blocks, plain, references, with_references
-from reportgen.suggest import did_you_mean
+from reportgen.document.walk import all_blocks, plain
 
-GAP = code(
-    "GAP-01",
-    "Something that the report needs is not given",
-    "The report has a place for a fact that the case file does not give. The draft shows it in square brackets.",
-    "Give the fact in the case file under the name in the message. A report with a gap can circulate as a draft; it"
-    " cannot be made final.",
-)
-NO_PLACE = code(
-    "GAP-02",
-    "A cross-reference that leads nowhere",
-    "The text refers to an appendix, a recommendation or a paragraph by a name that nothing in this report has.",
-    "Correct the name in `[Appendix](#name)`, or add an appendix with that `id`.",
-)
-UNKNOWN_SECTION = code(
-    "CASE-06",
-    "A section that the report does not have",
-    "Under `sections` the case gives words of its own for a section, and this report has no section of that name.",
-    "Use one of the names in the message.",
-)
-UNPLACED = code(
-    "CASE-10",
-    "Words that the report has no place for",
-    "The case gives something for the report that the house style prints in none of its parts. It is in no copy.",
-    "Put the words where this house style prints them, for example under `background`, or take them out of the case.",
-)
 BROKEN_TEMPLATE = code(
     "TPL-01",
     "A template that cannot be read",
@@ -86,14 +63,36 @@ class Stage(StrEnum):
     PUBLIC = "public"
 
 
-_USED_OTHERWISE = frozenset({"kind", "body", "meeting", "implications", "appendices", "sections", "class_"})
-_NEVER_PRINTED = (
-    frozenset({"draft", "internal", "cleared", "purpose", "agenda_published", "meeting_notice", "late_because"})
-    | frozenset({"convened_at_short_notice", "chair_agreed_urgent", "key_decision_notice", "private_notices"})
-    | frozenset({"decision_record", "disinterested_report"})
-)
-"""What a case says for drafts, for clearance and for the rules of law: no house has to print it."""
 _FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)
+
+
+class Paper(NamedTuple):
+    """What is composed: a template and where it is named, what it can name, and what the finished file says of itself.
+
+    `report` says who may read it; `place` is where gaps stand that belong to no part of a case.
+    """
+
+    name: str
+    template: str
+    at: Span | None
+    known: Mapping[str, object]
+    report: Report
+    place: Span | None
+    subject: str
+    when: str = ""
+
+
+class Made(NamedTuple):
+    """A composed paper, what its template asked for, the facts that it lacks, and its references that lead nowhere."""
+
+    document: Document
+    rendering: Rendering
+    missing: list[Missing]
+    nowhere: tuple[Diagnostic, ...]
+
+
+def _draft(stage: Stage) -> bool:
+    return stage is Stage.DRAFT
 
 
 def _broken(message: str, span: Span | None, fix: str, what: Code = BROKEN_TEMPLATE) -> Checked[Any]:
@@ -114,39 +113,64 @@ class Composer:
         self._scheme = house.style.look().scheme
 
     def compose(self, case: Case, name: str, stage: Stage = Stage.DRAFT) -> Checked[Document]:
-        """The document of one of a case's reports, with every gap and every problem of the templates."""
+        """The document of one of a case's reports or companions, with every gap and every problem of the templates.
+
+        KeyError if the case has neither of that name.
+        """
         case = public_copy(case) if stage is Stage.PUBLIC else case
+        if name not in case.reports:
+            return self._companion(case, companions.named(name), stage)
         own = case.reports[name]  # type: ignore[index]  # a Text is found by the same words
         report = own.over(case.every_report)
         style = report_style(self.house, str(report.kind or name), own.where("kind"))
         if style.value is None:
             return Checked(None, style.diagnostics)
-        if stage is Stage.PUBLIC and report.class_ is OpenTo.EXEMPT:
-            message = f"the report {name} is exempt, and the public may not read it"
-            fix = "build it with --stage final, for members"
-            return Checked(None, (Diagnostic(EXEMPT, Severity.ERROR, message, report.where("class_"), fix=fix),))
-        rendered = self._render(case, report, style.value, stage)
-        if rendered.value is None:
-            return Checked(None, rendered.diagnostics)
-        text, rendering = rendered.value
-        filler = Filler((), report=own.span)
-        read = Reader(rendering, self._loader.files, filler).read(text)
-        found = [*read.diagnostics, *unknown_sections(report, rendering)]
-        if not read.diagnostics:  # a template with a mistake may have left out what it has a place for
-            found += without_place(report, rendering)
-        read.page = marked(read.page, report, filler, draft=stage is Stage.DRAFT)
-        document = self._document(read, case, report, style.value, stage)
-        document, nowhere = without_dead_ends(number(document, self._scheme))
+        known = facts(case, report, self.house.style, style.value, draft=_draft(stage), public=stage is Stage.PUBLIC)
+        subject = f"Report to {report.body or style.value.body}"
+        when = f", {date(report.meeting).text}" if report.meeting else ""
+        paper = Paper(
+            name, str(style.value.template), style.value.template.span, known, report, own.span, subject, when
+        )
+        made = self._made(paper, stage)
+        if made.value is None:
+            return Checked(None, made.diagnostics)
+        found = [*made.diagnostics, *unknown_sections(report, made.value.rendering)]
+        if not made.diagnostics:  # a template with a mistake may have left out what it has a place for
+            found += without_place(report, made.value.rendering)
         roles = {clearance.issue: clearance.role for clearance in standings(report, self.house.style)}
-        found += dict.fromkeys(gaps(filler.missing, own.span, roles))
+        found += dict.fromkeys(gaps(made.value.missing, own.span, roles))
         found += open_clearances(report, self.house.style, case)
-        return Checked(document, (*found, *nowhere))
+        return Checked(made.value.document, (*found, *made.value.nowhere))
+
+    def _companion(self, case: Case, companion: Companion, stage: Stage) -> Checked[Document]:
+        """One of the papers that go with the case's reports."""
+        known = companions.facts_of(companion, case, self.house.style, draft=_draft(stage))
+        report = companions.spoken(companion, case, self.house.style)
+        template = f"{COMPANIONS}/{companion.template}"
+        return self._whole(Paper(companion.name, template, None, known, report, case.span, companion.called), stage)
+
+    def summarise(self, summary: Summary, stage: Stage = Stage.DRAFT) -> Checked[Document]:
+        """The summary of many cases as a document."""
+        known = {"summary": summary, "house": self.house.style, "draft": _draft(stage)}
+        template = f"{COMPANIONS}/{SUMMARY}"
+        return self._whole(Paper(summary.file, template, None, known, Report(), None, summary.called), stage)
+
+    def _whole(self, paper: Paper, stage: Stage) -> Checked[Document]:
+        """A paper that has no sections of its own to word anew, and nothing that has to be cleared."""
+        made = self._made(paper, stage)
+        if made.value is None:
+            return Checked(None, made.diagnostics)
+        found = dict.fromkeys(gaps(made.value.missing, paper.place, {}))
+        return Checked(made.value.document, (*made.diagnostics, *found, *made.value.nowhere))
 
     def templates(self) -> tuple[Diagnostic, ...]:
         """What is wrong with the house's templates before any case is read: missing, or not to be read."""
         found: list[Diagnostic] = []
         for style in self.house.style.reports.values():
-            found += self._template(style).diagnostics
+            found += self._template(str(style.template), style.template.span).diagnostics
+        files = dict.fromkeys((*(companion.template for companion in companions.TABLE), SUMMARY))
+        for file in filter(self._loader.has_companion, files):
+            found += self._template(f"{COMPANIONS}/{file}", None).diagnostics
         return tuple(found)
 
     @property
@@ -155,28 +179,42 @@ class Composer:
         assert isinstance(loader, Folders)  # noqa: S101  the environment is made with it
         return loader
 
-    def _template(self, style: ReportStyle) -> Checked[Template]:
-        """A report's template, compiled."""
-        name = str(style.template)
+    def _template(self, name: str, span: Span | None) -> Checked[Template]:
+        """A template, compiled; `span` is where it is named."""
         try:
             return Checked(self._environment.get_template(name))
         except TemplateNotFound as problem:
             fix = "put the file there, or correct the name"
-            return _broken(self._not_there(problem), style.template.span, fix)
+            return _broken(self._not_there(problem), span, fix)
         except TemplateSyntaxError as problem:
             return _broken(f"the template cannot be read: {problem.message}", _line(problem, name), "mend it there")
         except RecursionError:
-            return _broken("the template is nested too deeply", style.template.span, f"simplify `{name}`")
+            return _broken("the template is nested too deeply", span, f"simplify `{name}`")
 
-    def _render(self, case: Case, report: Report, style: ReportStyle, stage: Stage) -> Checked[tuple[str, Rendering]]:
-        """A report's text with its holes, or the line at which its template fails."""
-        template = self._template(style)
+    def _made(self, paper: Paper, stage: Stage) -> Checked[Made]:
+        """A paper composed: rendered, read, filled and numbered."""
+        if stage is Stage.PUBLIC and paper.report.class_ is OpenTo.EXEMPT:
+            message = f"the report {paper.name} is exempt, and the public may not read it"
+            fix = "build it with --stage final, for members"
+            return _broken(message, paper.report.where("class_"), fix, EXEMPT)
+        rendered = self._render(paper)
+        if rendered.value is None:
+            return Checked(None, rendered.diagnostics)
+        text, rendering = rendered.value
+        filler = Filler((), report=paper.place)
+        read = Reader(rendering, self._loader.files, filler).read(text)
+        read.page = marked(read.page, paper.report, filler, draft=_draft(stage))
+        document = Document(read.blocks, read.page, self._properties(read, paper, stage))
+        document, nowhere = without_dead_ends(number(document, self._scheme))
+        return Checked(Made(document, rendering, filler.missing, nowhere), tuple(read.diagnostics))
+
+    def _render(self, paper: Paper) -> Checked[tuple[str, Rendering]]:
+        """A paper's text with its holes, or the line at which its template fails."""
+        template = self._template(paper.template, paper.at)
         if template.value is None:
             return Checked(None, template.diagnostics)
         try:
-            draft, public = stage is Stage.DRAFT, stage is Stage.PUBLIC
-            known = facts(case, report, self.house.style, style, draft=draft, public=public)
-            return Checked(render(template.value, known))
+            return Checked(render(template.value, paper.known))
         except TemplateSyntaxError as problem:  # in a template that this one includes
             return _broken(f"the template cannot be read: {problem.message}", _line(problem, ""), "mend it there")
         except TemplateNotFound as problem:
@@ -184,10 +222,9 @@ class Composer:
         except RecursionError as problem:
             return _broken("the template calls itself without end", self._line_of(problem), "end it", FAILING_TEMPLATE)
         except TooLongError:
-            problem_at = style.template.span
-            return _broken("the template writes without end", problem_at, "look for a loop in it", FAILING_TEMPLATE)
+            return _broken("the template writes without end", paper.at, "look for a loop in it", FAILING_TEMPLATE)
         except _FAILURES as problem:
-            problem_at = self._line_of(problem) or style.template.span
+            problem_at = self._line_of(problem) or paper.at
             return _broken(f"the template fails: {problem}", problem_at, "mend it there", FAILING_TEMPLATE)
 
     def _not_there(self, problem: TemplateNotFound) -> str:
@@ -204,65 +241,12 @@ class Composer:
             step = step.tb_next
         return found
 
-    def _document(self, read: Read, case: Case, report: Report, style: ReportStyle, stage: Stage) -> Document:
+    def _properties(self, read: Read, paper: Paper, stage: Stage) -> Properties:
         title = next((plain(block.content) for block in all_blocks(read.blocks) if isinstance(block, Title)), "")
-        subject = f"Report to {report.body or style.body}"
-        properties = Properties(
-            title=title or f"{subject}: {case.council}",
-            subject=f"{subject}, {date(report.meeting).text}" if report.meeting else subject,
+        return Properties(
+            title=title or f"{paper.subject}: {self.house.style.council}",
+            subject=f"{paper.subject}{paper.when}",
             author=str(self.house.style.council),
-            status="Draft" if stage is Stage.DRAFT else "Final",
-            date=report.meeting.isoformat() if report.meeting else NO_DATE,
+            status="Draft" if _draft(stage) else "Final",
+            date=paper.report.meeting.isoformat() if paper.report.meeting else NO_DATE,
         )
-        return Document(read.blocks, read.page, properties)
-
-
-def unknown_sections(report: Report, rendering: Rendering) -> Iterator[Diagnostic]:
-    """The sections that the case words anew and the report does not have."""
-    known = list(rendering.sections)
-    for name, words in report.sections.items():
-        if name not in rendering.sections:
-            near = did_you_mean(name, known)
-            fix = f"did you mean `{near}`?" if near else "this report has: " + ", ".join(known)
-            yield Diagnostic(
-                UNKNOWN_SECTION, Severity.ERROR, f"this report has no section called `{name}`", words.span, fix=fix
-            )
-
-
-def without_place(report: Report, rendering: Rendering) -> Iterator[Diagnostic]:
-    """What the case gives for the report and the house's template never asks for, so that it is printed nowhere."""
-    for field in sorted(report.model_fields_set - rendering.asked - _USED_OTHERWISE - _NEVER_PRINTED):
-        key = key_of(field)
-        message = f"this report has no place for `{key}`, so it is not printed"
-        fix = "put the words into a part that the report has, such as `background`, or take them out"
-        yield Diagnostic(UNPLACED, Severity.WARNING, message, report.where(field), fix=fix)
-
-
-def gaps(missing: list[Missing], report: Span | None, roles: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """A diagnostic for each fact that the report needs and the case does not give; `roles` see to what they clear."""
-    for gap in missing:
-        fix = f"give `{gap.key}:`" if gap.key else "give it in the case file"
-        message = f"not given yet: {gap.label}"
-        fix = f"{fix}. {gap.reason}" if gap.reason else fix
-        who = roles.get(gap.label, "")
-        yield Diagnostic(GAP, Severity.GAP, message, gap.span or report, fix=fix, about=gap.label, who=who)
-
-
-def without_dead_ends(document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """The document with a visible gap for each reference that leads nowhere, and a diagnostic for each."""
-    if all(reference.resolved for reference in references(document)):
-        return document, ()
-    found: list[Diagnostic] = []
-
-    def shown(reference: Reference) -> Inline:
-        if reference.resolved:
-            return reference
-        span = reference.origin.span if reference.origin else None
-        message = f"`{reference.name}` is not the name of anything in this report"
-        found.append(
-            Diagnostic(NO_PLACE, Severity.GAP, message, span, fix="correct the name after the #, or add what it names")
-        )
-        words = f"{reference.text or 'reference'} {reference.name}: to be given"
-        return Gap(words, message, reference.marks, reference.origin)
-
-    return with_references(document, shown), tuple(found)

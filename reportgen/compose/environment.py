@@ -30,6 +30,8 @@ from reportgen.diagnostics import Span
 from reportgen.suggest import did_you_mean
 
 MOST_OUTPUT = 20_000_000
+COMPANIONS = "companions"
+"""The folder of templates that a house takes from the shared folder where it has none of that name itself."""
 
 _rendering: ContextVar[Rendering] = ContextVar("rendering")
 
@@ -140,9 +142,12 @@ class Folders(BaseLoader):
         return self.names.index(name) if name in self.names else 0
 
     def get_source(self, _environment: object, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The text of a template: `file` of the house's own folder, or `base/file`; never of any other."""
+        """The text of a template: `file` of the house's own folder, or `base/file`; never of any other.
+
+        `companions/file` is the house's own where it has one, and else that of the folder `base`.
+        """
         prefix, _, rest = template.partition("/") if "/" in template else (self.own, "", template)
-        folder = self.folders.get(prefix)
+        folder = self._companions(rest) if prefix == COMPANIONS else self.folders.get(prefix)
         parts = rest.split("/")
         if folder is None or not rest or any(part in {"", ".", ".."} or "\\" in part or ":" in part for part in parts):
             raise TemplateNotFound(template)
@@ -155,6 +160,14 @@ class Folders(BaseLoader):
             self.names.append(template)
             self.files.append(path.as_posix())
         return _with_line_ends(RESERVED.sub("\ufffd", text)), path.as_posix(), lambda: True
+
+    def has_companion(self, file: str) -> bool:
+        """Whether there is such a file among the templates of companions."""
+        return self._companions(file) is not None
+
+    def _companions(self, file: str) -> Path | None:
+        places = [folder / COMPANIONS for folder in self.folders.values()]
+        return next((place for place in places if (place / file).exists()), None)
 
 
 _TAGS = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)

@@ -11,12 +11,13 @@ from typing import Any
 from jinja2 import Undefined, pass_environment
 from markupsafe import Markup
 
-from reportgen.case.dates import MONTHS, Day, Month, Period
+from reportgen.case.dates import MONTHS, Day, Month, Period, moved
 from reportgen.case.part import Part
 from reportgen.case.values import Text as TypedText
 from reportgen.case.values import Value
 from reportgen.compose.environment import Missing, rendering
 from reportgen.compose.holes import HOLE, MARKS, Anchor
+from reportgen.document.chart import Bar, Chart
 from reportgen.document.nodes import Break, Inline, Link, Origin, Reference, Target, Text
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -146,6 +147,11 @@ def or_else(value: object, other: object = "") -> object:
     return other if isinstance(value, Missing | Undefined) else value
 
 
+def later(value: dt.date, days: int) -> dt.date:
+    """The day some days after another. A time that counts its first day ends a day sooner: three weeks, 20 days."""
+    return moved(value, days)
+
+
 def upper_first(value: str) -> str:
     """The words with a capital at their start. For words of the house; an officer's words stay as typed."""
     return value[:1].upper() + value[1:]
@@ -188,6 +194,7 @@ _WORDINGS: dict[str, Filter] = {
     "due": due,
     "spelt": spelt,
     "count": count,
+    "later": later,
     "listed": listed,
     "joined": joined,
     "upper_first": upper_first,
@@ -221,6 +228,12 @@ def gap(label: str, reason: str = "", part: object = None, key: str = "") -> Mis
     return Missing(label, reason, part if isinstance(part, Part) else None, key)
 
 
+def chart(bars: Iterable[Any], description: str, file: str) -> Chart:
+    """Bars for what has a `label` and a `number`; `file` names the picture that Markdown needs beside it."""
+    counted = tuple(Bar(str(bar.label), int(bar.number)) for bar in bars)
+    return Chart(counted, str(_words(description)), str(_words(file)))
+
+
 @pass_environment
 def own_words(_environment: object, sections: Any, name: str) -> object:  # noqa: ANN401  what the case holds
     """The officer's own words for a section, if there are any; notes that the report has a section of that name."""
@@ -234,4 +247,5 @@ GLOBALS: dict[str, object] = {
     "refer": refer,
     "gap": gap,
     "own_words": own_words,
+    "chart": chart,
 }

@@ -9,7 +9,8 @@ from pathlib import Path
 from reportgen import source
 from reportgen.case.load import make
 from reportgen.case.model import Case
-from reportgen.compose.composer import UNPLACED, Composer, Stage
+from reportgen.compose.checks import UNPLACED
+from reportgen.compose.composer import Composer, Stage
 from reportgen.compose.house import House, find
 from reportgen.diagnostics import Checked, Diagnostic
 from reportgen.document.nodes import Block, Break, Document, Gap, Inline, Reference, Text

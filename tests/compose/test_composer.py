@@ -191,7 +191,7 @@ def test_properties_of_a_report_without_title_and_meeting_never_ask_the_clock(fo
     made = folder.compose("Words.", stage=Stage.FINAL).value
     assert made is not None
     found = made.properties
-    assert (found.title, found.subject) == ("Report to Cabinet: lancashire", "Report to Cabinet")
+    assert (found.title, found.subject) == ("Report to Cabinet: Lancashire County Council", "Report to Cabinet")
     assert (found.status, found.date, made.page.marking) == ("Final", "2000-01-01", None)
 
 

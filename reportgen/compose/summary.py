@@ -1,0 +1,152 @@
+"""Many cases together: those in which the Ombudsman found fault in a period, counted and added up for a template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from reportgen.case.dates import Day, Month, Period
+from reportgen.case.model import Case
+from reportgen.case.response import Recommendation, Response
+from reportgen.compose.environment import Missing
+
+SUMMARY = "summary.md.j2"
+INJUSTICE, NO_INJUSTICE, NOT_SAID = "injustice", "no injustice", "not said"
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """One upheld case: when it was decided, which outcome it had, and how far its recommendations are."""
+
+    case: Case
+    decided: Day | Month
+    outcome: str
+    service: object
+    recommended: Decimal
+    paid: Decimal
+    recommendations: int
+    complete: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many cases have something in common, and what was recommended and paid in them, in pounds."""
+
+    label: object
+    number: int
+    recommended: Decimal
+    paid: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The upheld cases of a period, and what they come to.
+
+    `late` counts recommendations that were completed after their date, `dated` those of which the date and the day of
+    completion are known. `file` is the beginning of file names, `called` what the finished file says that it is.
+    """
+
+    first: date
+    last: date
+    cases: tuple[Summed, ...]
+    services: tuple[Counted, ...]
+    outcomes: tuple[Counted, ...]
+    recommended: Decimal
+    paid: Decimal
+    recommendations: int
+    complete: int
+    late: int
+    dated: int
+    not_accepted: int
+    file: str
+    called: str
+
+    @property
+    def compliance(self) -> int:
+        """The share of the recommendations that are complete, in whole per cent; 100 only where all of them are."""
+        return 100 * self.complete // self.recommendations if self.recommendations else 100
+
+
+def decided(case: Case) -> Day | Month | None:
+    """The day or month of the Ombudsman's decision or report; None where the case has no date of it."""
+    ombudsman = case.ombudsman
+    return ombudsman.issued or ombudsman.published or ombudsman.received
+
+
+def summed(cases: Iterable[Case], first: date, last: date) -> Summary:
+    """The summary of cases, all of which have a date and a fault, as decided from `first` to `last`."""
+    items = sorted(map(_summed, cases), key=_order)
+    all_recommendations = [one for item in items for one in item.case.recommendations]
+    return Summary(
+        first=first,
+        last=last,
+        cases=tuple(items),
+        services=_grouped(items, [item.service for item in items]),
+        outcomes=_grouped(items, [item.outcome for item in items]),
+        recommended=sum((item.recommended for item in items), Decimal(0)),
+        paid=sum((item.paid for item in items), Decimal(0)),
+        recommendations=len(all_recommendations),
+        complete=sum(item.complete for item in items),
+        late=sum(item.late for item in items),
+        dated=sum(_in_time(one, item.case) is not None for item in items for one in item.case.recommendations),
+        not_accepted=sum(one.response is Response.NOT_ACCEPTED for one in all_recommendations),
+        file=f"upheld-cases-{first.isoformat()}-to-{last.isoformat()}",
+        called="Summary of upheld cases",
+    )
+
+
+def _summed(case: Case) -> Summed:
+    when, found = decided(case), case.found_injustice
+    assert when is not None  # noqa: S101  cases without a date are left out before
+    service = case.complaint.service
+    return Summed(
+        case=case,
+        decided=when,
+        outcome={True: INJUSTICE, False: NO_INJUSTICE, None: NOT_SAID}[found],
+        service=service or Missing("service complained about", "", case.complaint, "service"),
+        recommended=case.total,
+        paid=case.paid,
+        recommendations=len(case.recommendations),
+        complete=case.complete,
+        late=sum(_in_time(one, case) is False for one in case.recommendations),
+    )
+
+
+def _order(item: Summed) -> tuple[int, int, int, str]:
+    when = item.decided
+    return (when.year, when.month, when.day if isinstance(when, date) else 0, " ".join(item.case.ombudsman.reference))
+
+
+def _grouped(items: Sequence[Summed], labels: Sequence[object]) -> tuple[Counted, ...]:
+    """The cases under each label, most first; labels that differ only in capitals are one, as first written."""
+    groups: dict[str, tuple[object, list[Summed]]] = {}
+    for item, label in zip(items, labels, strict=True):
+        groups.setdefault(" ".join(str(label).casefold().split()), (label, []))[1].append(item)
+    counted = [
+        Counted(
+            label,
+            len(held),
+            sum((item.recommended for item in held), Decimal(0)),
+            sum((item.paid for item in held), Decimal(0)),
+        )
+        for label, held in groups.values()
+    ]
+    return tuple(sorted(counted, key=lambda group: (-group.number, str(group.label).casefold())))
+
+
+def _last_day(due: date | Period | None, issued: date | Month | None) -> date | None:
+    if isinstance(due, Period):
+        return due.after(issued) if isinstance(issued, date) else None
+    return due
+
+
+def _in_time(recommendation: Recommendation, case: Case) -> bool | None:
+    """Whether a complete recommendation was completed by its date; None where the case does not tell."""
+    due = _last_day(recommendation.due, case.ombudsman.issued)
+    done = [action.done for action in recommendation.actions]
+    if due is None or not recommendation.complete or not all(isinstance(day, date) for day in done):
+        return None
+    return max(day for day in done if isinstance(day, date)) <= due
