@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import json
 import os
 import unicodedata
 from pathlib import Path
@@ -16,6 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from reportgen.diagnostics import Code, Diagnostic, Severity, Span, code
+from reportgen.record import RECORD, Record, digest_of
 
 CLASH = code(
     "OUT-01",
@@ -38,62 +38,51 @@ EDITED = code(
     "Save it under another name or in another folder, then build again.",
 )
 
-RECORD = ".reportgen.json"
+
+BUSY = code(
+    "OUT-04",
+    "A folder that another run is writing to",
+    "Two runs of reportgen at once would write over each other's files. The second waits for the first, and gives up"
+    " after a minute.",
+    "Wait until the other run has ended, then build again.",
+)
+PATIENCE = 60.0  # seconds
 
 
 class Folder:
     """The folder that a build writes to. Use it as a context: the record of what was written is kept at the end."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
         self.path = path
+        self._patience = patience
         self.diagnostics: list[Diagnostic] = []
-        self._known: dict[str, str] = {}
-        self._written: dict[str, str] = {}
-        self._last: tuple[str, str] | None = None
+        self.record = Record(path)
+        self._busy = False
         self._from: dict[str, tuple[Path, str]] = {}
 
     def __enter__(self) -> Self:
-        self._known = self._recorded()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            self._keep_record()
-        except KeyboardInterrupt:  # a record that is lost would make every report look edited
-            self._keep_record()
-            raise
+            if self.record.changed:
+                replace(self.path / RECORD, self.record.keep())
+            self.record.close()
+        except OSError as problem:  # what was written stands in the journal until the next run
+            self._report(CANNOT_WRITE, RECORD, reason(problem), "make the folder writable, then build again")
 
-    def _keep_record(self) -> None:
-        """Notes what was written."""
-        self._written.update(self._just_written())
-        known = self._recorded()  # once more, since somebody else may have built into the folder in the meantime
-        if self._written.items() - known.items():
-            # ASCII, since the name of a file may be no text in any encoding.
-            text = json.dumps({"files": dict(sorted({**known, **self._written}.items()))}, indent=1) + "\n"
-            try:
-                replace(self.path / RECORD, text.encode())
-            except OSError as problem:
-                self._report(CANNOT_WRITE, RECORD, reason(problem), "make the folder writable, then build again")
-
-    def _just_written(self) -> dict[str, str]:
-        """The last file, if a build that was stopped had put it in its place already."""
-        if self._last is None:
-            return {}
-        name, digest = self._last
-        try:
-            return {name: digest} if _digest(self.path / name) == digest else {}
-        except OSError:
-            return {}
-
-    def _recorded(self) -> dict[str, str]:
-        """What the record says was written, by name; nothing where there is no record that makes sense."""
-        try:
-            record = json.loads((self.path / RECORD).read_text(encoding="utf-8"))
-            return {str(name): str(digest) for name, digest in record["files"].items()}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            return {}
+    def _taken(self) -> bool:
+        """Whether the folder is this run's alone; said where another run keeps it."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        if self.record.open(self._patience):
+            return True
+        if not self._busy:
+            self._busy = True
+            fix = "wait until it has ended, or build into another folder with --output"
+            self._report(BUSY, ".", "another run of reportgen is writing to the folder", fix)
+        return False
 
     def put(self, name: str, content: bytes, source: Path) -> bool:
         """Writes one file, unless that would lose something; True if the file is there as it should be."""
@@ -109,25 +98,21 @@ class Folder:
             return False
         digest = hashlib.sha256(content).hexdigest()
         try:
+            if not self._taken():
+                return False
             there = _digest(target)
-            if there is not None and there not in {digest, self._known.get(name)}:
+            if there is not None and there not in {digest, *self.record.may_be(name)}:
                 fix = "save it under another name or in another folder, then build again"
                 self._report(EDITED, name, "it was changed after it was written, and is left as it is", fix)
                 return False
             if there != digest:
-                self.path.mkdir(parents=True, exist_ok=True)
-                self._last = name, digest
+                self.record.begin(name, digest)
                 replace(target, content)
+            self.record.wrote(name, digest)
         except OSError as problem:
-            self._report(
-                CANNOT_WRITE,
-                name,
-                reason(problem),
-                "close it if it is open in Word, or choose another folder with --output",
-            )
+            fix = "close it if it is open in Word, or choose another folder with --output"
+            self._report(CANNOT_WRITE, name, reason(problem), fix)
             return False
-        self._written[name] = digest
-        self._last = None
         return True
 
     def _report(self, what: Code, name: str, message: str, fix: str) -> None:
@@ -143,7 +128,7 @@ def _alike(name: str) -> str:
 
 def _digest(file: Path) -> str | None:
     """The SHA-256 of what stands in a file; None where there is none."""
-    return hashlib.sha256(file.read_bytes()).hexdigest() if file.exists() else None
+    return digest_of(file) if file.exists() else None
 
 
 def replace(target: Path, content: bytes) -> None:
