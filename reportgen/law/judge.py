@@ -51,9 +51,10 @@ class Findings:
 
 
 def judged(matter: Matter, sittings: Iterable[Sitting], texts: Iterable[FinishedText] = ()) -> Findings:
-    """What the rules find in a case, its reports and their finished texts, with what the case accepts as notes.
+    """What the rules find in a case, those reports and their finished texts, with what the case accepts as notes.
 
-    A rule on finished text is asked only where there is one; an acceptance of it is then not called stale.
+    A rule on finished text is asked only where there is one. An acceptance is not called stale while its rule was not
+    asked of every report of the case.
     """
     views: dict[type, list[Any]] = {Matter: [matter], Sitting: list(sittings), FinishedText: list(texts)}
     accepted = {str(item.rule): item for item in reversed(matter.case.accepted) if item.rule}
@@ -63,7 +64,7 @@ def judged(matter: Matter, sittings: Iterable[Sitting], texts: Iterable[Finished
     for rule in all_rules().values():
         if not rule.holds_on(_day(matter)):
             continue
-        if not views[rule.looks_at]:
+        if rule.looks_at is not Matter and len(views[rule.looks_at]) < max(len(matter.laid), 1):
             live.add(rule.code)
         for view in views[rule.looks_at]:
             for breach in rule.check(view):
@@ -107,9 +108,10 @@ def _acceptances(matter: Matter, broken: set[str]) -> Iterator[Diagnostic]:
         if not (name or item.because or item.by or item.on):
             continue  # as a new case file has it: nothing is accepted yet
         if name not in RULES:
-            near = did_you_mean(name, RULES)
+            near = did_you_mean(name, RULES) if name else ""
             fix = f"did you mean `{near}`?" if near else "`reportgen rules` lists the rules"
-            yield Diagnostic(ACCEPTANCE, Severity.ERROR, f"there is no rule `{name}`", item.where("rule"), fix)
+            message = f"there is no rule `{name}`" if name else "the acceptance does not say which rule is broken"
+            yield Diagnostic(ACCEPTANCE, Severity.ERROR, message, item.where("rule"), fix)
         elif name in seen:
             yield Diagnostic(ACCEPTANCE, Severity.ERROR, f"{name} is accepted twice", item.where("rule"), "keep one")
         elif not (item.because and item.by and item.on):

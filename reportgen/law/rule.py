@@ -20,7 +20,7 @@ from reportgen.case.values import Text
 from reportgen.diagnostics import Placed, Severity, Span
 from reportgen.diagnostics import code as declare
 from reportgen.law.citations import Citation, cite
-from reportgen.law.written import quoted, texts
+from reportgen.law.written import Written, quoted, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,14 @@ class Matter:
     clears: Mapping[Subject, str] = field(default_factory=dict)
 
     @cached_property
-    def texts(self) -> tuple[Text, ...]:
+    def written(self) -> Written:
+        """Every text and every date of the case that a report may print."""
+        return written(self.case)
+
+    @property
+    def texts(self) -> list[Text]:
         """Every text of the case that a report may print."""
-        return texts(self.case)
+        return self.written.texts
 
     @cached_property
     def sittings(self) -> tuple[Sitting, ...]:
