@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from reportgen.case.duties import Acceptance
-from reportgen.diagnostics import Diagnostic, Severity, code, declared_codes
+from reportgen.diagnostics import Diagnostic, Severity, code
 from reportgen.law import rules as rule_modules
 from reportgen.law.rule import RULES, Breach, FinishedText, Matter, Rule, Sitting
 from reportgen.suggest import did_you_mean
@@ -61,8 +61,9 @@ def judged(matter: Matter, sittings: Iterable[Sitting], texts: Iterable[Finished
     in_case: list[Diagnostic] = []
     in_reports: dict[str, list[Diagnostic]] = {sitting.name: [] for sitting in views[Sitting]}
     live: set[str] = set()
+    day = _day(matter)
     for rule in all_rules().values():
-        if not rule.holds_on(_day(matter)):
+        if not rule.holds_on(day):
             continue
         if rule.looks_at is not Matter and len(views[rule.looks_at]) < max(len(matter.laid), 1):
             live.add(rule.code)
@@ -91,14 +92,13 @@ def _day(matter: Matter) -> date:
 
 
 def _diagnostic(rule: Rule, breach: Breach, acceptance: Acceptance | None) -> Diagnostic:
-    law = "; ".join(citation.full for citation in rule.citations)
     severity = breach.severity or rule.severity
-    what = declared_codes()[rule.code]
     if acceptance is None or not (acceptance.because and acceptance.by and acceptance.on):
-        return Diagnostic(what, severity, breach.message, breach.span, breach.fix or rule.fix, breach.because, law)
+        fix = breach.fix or rule.fix
+        return Diagnostic(rule.kind, severity, breach.message, breach.span, fix, breach.because, rule.law)
     day = f"{acceptance.on:%d %B %Y}".lstrip("0")
     because = f"accepted by the {acceptance.by} on {day}: {acceptance.because}"
-    return Diagnostic(what, Severity.NOTE, breach.message, breach.span, "", because, law)
+    return Diagnostic(rule.kind, Severity.NOTE, breach.message, breach.span, "", because, rule.law)
 
 
 def _acceptances(matter: Matter, broken: set[str]) -> Iterator[Diagnostic]:
