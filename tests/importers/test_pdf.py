@@ -140,3 +140,27 @@ def test_a_page_that_is_a_picture_is_warned_of() -> None:
 def test_the_marker_stands_apart_from_its_text(marker: str) -> None:
     (block,) = read(drawn(marker, 105, 700, 9) + drawn("apologise to Ms K.", 128, 700)).blocks
     assert (block.marker, block.text) == (marker, "apologise to Ms K.")
+
+
+def test_a_raised_letter_stays_in_its_line() -> None:
+    page = drawn("on the 17", 128, 700) + drawn("th", 193, 705, 7) + drawn("of May the Council erred.", 208, 700)
+    assert texts(read(page).blocks) == ["on the 17th of May the Council erred."]
+
+
+def test_lines_that_were_drawn_in_another_order_are_read_from_the_top() -> None:
+    page = column("Ms K complained of it.", top=600) + column("The complaint", top=700)
+    assert texts(read(page).blocks) == ["The complaint", "Ms K complained of it."]
+
+
+def test_a_paragraph_of_a_list_inside_a_list_begins_though_no_room_shows_it() -> None:
+    page = drawn("1.", 105, 700) + column("The Council failed to do any of these three things for Ms K:", top=700)
+    page += drawn("•", 145, 686) + column(
+        "decide her application within the time that it has for this", top=686, left=160
+    )
+    page += drawn("•", 145, 672) + column("tell her.", top=672, left=160)
+    assert [(block.marker, block.depth) for block in read(page).blocks] == [("1.", 1), ("•", 2), ("•", 2)]
+
+
+def test_numbers_that_a_browser_prints_close_to_their_text_are_markers() -> None:
+    (block,) = read(drawn("10.Within one month the Council will pay.", 128, 700)).blocks
+    assert (block.marker, block.text) == ("10.", "Within one month the Council will pay.")
