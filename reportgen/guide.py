@@ -48,6 +48,7 @@ DECLARING = (
     "build",
     "clearance",
     "clearing",
+    "due",
     "write.docx",
     "importing",
     "importers.against",
