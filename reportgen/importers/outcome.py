@@ -16,6 +16,7 @@ from reportgen.importers.wording import sentences
 _FAULTS = frozenset({Finding.FAULT, Finding.UPHELD})
 _REFUSALS = frozenset({Finding.NO_FAULT, Finding.NOT_UPHELD})
 _PUT_RIGHT = frozenset({Finding.REMEDIED, Finding.SATISFIED})
+_CLOSING = frozenset({Finding.NOT_INVESTIGATED, Finding.EARLY, Finding.UPHELD, Finding.NOT_UPHELD})
 _DECIDING = _FAULTS | _REFUSALS | {Finding.NOT_INVESTIGATED, Finding.EARLY}
 _BY_LABEL = (
     ("fault and injustice", Outcome.FAULT_AND_INJUSTICE),
@@ -62,7 +63,7 @@ def outcome(decision: Decision) -> Fact[Outcome] | None:
     """How the decision ended, with a doubt where it had to be put together; nothing where the words do not say."""
     last = _read(decision, Topic.DECISION) if decision.about(Topic.DECISION) else _before_signature(decision)
     summary = _Reading(tuple(_all_said(summary_paragraphs(decision)[0])))
-    rest = _read(decision, Topic.ASSESSMENT, Topic.ANALYSIS, Topic.FOUND, Topic.ACTION)
+    rest = _weighed(decision)
     label = next((label for label in decision.labels if plain(label.name) in {"decision", "outcome"}), None)
     acts = any(section.paragraphs for section in decision.about(Topic.ACTION))
     for place, reading in enumerate((last, summary, _closing(rest))):
@@ -81,6 +82,15 @@ def _read(decision: Decision, *topics: Topic) -> _Reading:
     """What the sections on these topics say."""
     paragraphs = (paragraph for section in decision.about(*topics) for paragraph in section.walk())
     return _Reading(tuple(_all_said(paragraphs)))
+
+
+def _weighed(decision: Decision) -> _Reading:
+    """What is said where the evidence is weighed, of fault and injustice in so many words."""
+    weighed = decision.about(Topic.ASSESSMENT, Topic.ANALYSIS)
+    reading = _read(decision, Topic.ASSESSMENT, Topic.ANALYSIS, Topic.ACTION, *([] if weighed else [Topic.FOUND]))
+    outright = _CLOSING | {Finding.FAULT, Finding.REMEDY}
+    kept = (pair for pair in reading.said if "injustice" in plain(pair[0].sentence) or pair[0].findings & outright)
+    return _Reading(tuple(kept))
 
 
 def _before_signature(decision: Decision) -> _Reading:
@@ -103,8 +113,7 @@ def _all_said(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Said, Evidence]
 
 def _closing(reading: _Reading) -> _Reading:
     """The sentences of an assessment that close the case; what an analysis finds on the way decides nothing."""
-    closing = {Finding.NOT_INVESTIGATED, Finding.EARLY, Finding.UPHELD, Finding.NOT_UPHELD}
-    return _Reading(tuple(pair for pair in reading.said if pair[0].findings & closing))
+    return _Reading(tuple(pair for pair in reading.said if pair[0].findings & _CLOSING))
 
 
 def _by_label(label: Label | None) -> Fact[Outcome] | None:

@@ -19,16 +19,20 @@ Decision date : 05 Mar 2024
 
 The Ombudsman's final decision:
 
-Summary: Ms K complained about how the Council dealt with her application for a larger home. The Council was at fault for losing her medical form. This caused her avoidable distress. It has agreed to apologise and pay her £350.
+Summary: Ms K complained about how the Council dealt with her application for a larger home. The Council was at \
+fault for losing her medical form. This caused her avoidable distress. It has agreed to apologise and pay her \
+£350.
 
 The complaint
 
-1. The complainant, whom I shall refer to as Ms K, complains that the Council lost the medical form of her son, L. She says that they lived in an overcrowded flat longer than they had to.
+1. The complainant, whom I shall refer to as Ms K, complains that the Council lost the medical form of her son, \
+L. She says that they lived in an overcrowded flat longer than they had to.
 2. Ms K is helped by her friend, Mr R.
 
 The Ombudsman’s role and powers
 
-3. We investigate complaints about ‘maladministration’ and ‘service failure’. In this statement, I have used the word fault to refer to these.
+3. We investigate complaints about ‘maladministration’ and ‘service failure’. In this statement, I have used the \
+word fault to refer to these.
 
 How I considered this complaint
 
@@ -38,7 +42,8 @@ What I found
 
 What happened
 
-5. In May 2022 Ms K handed in a medical form. A housing officer, Officer Q, cannot find it, although Ms K has a receipt that bears the stamp of the Council’s office.
+5. In May 2022 Ms K handed in a medical form. A housing officer, Officer Q, cannot find it, although Ms K has a \
+receipt that bears the stamp of the Council’s office.
 
 Analysis
 
@@ -53,7 +58,8 @@ Agreed action
 
 Final decision
 
-8. I have completed my investigation and uphold the complaint. There was fault by the Council which caused injustice to Ms K.
+8. I have completed my investigation and uphold the complaint. There was fault by the Council which caused \
+injustice to Ms K.
 
 Investigator's final decision on behalf of the Ombudsman
 """
@@ -68,7 +74,8 @@ Upheld
 Decision date :
 02 Feb 2017
 Summary
-Two families complain about the way Wexcombe Metropolitan Borough Council handled their appeals about transport to school.
+Two families complain about the way Wexcombe Metropolitan Borough Council handled their appeals about transport \
+to school.
 The complaint
 The families complain that an appeal panel did not tell them how it took their evidence into account.
 Finding
@@ -85,30 +92,36 @@ Print this page
 EARLY = """\
 Nethermere District Council (24 902 118)
 The Ombudsman's final decision:
-Summary: We have upheld this complaint about a delay in answering a complaint. The Council has agreed to resolve the complaint early by providing a proportionate remedy.
+Summary: We have upheld this complaint about a delay in answering a complaint. The Council has agreed to resolve \
+the complaint early by providing a proportionate remedy.
 The complaint
 - Mr T complains that the Council took too long to answer his complaint about a hedge.
 The Ombudsman’s role and powers
-- We may decide not to start or continue with an investigation if we are satisfied with the actions an organisation has taken or proposes to take.
+- We may decide not to start or continue with an investigation if we are satisfied with the actions an \
+organisation has taken or proposes to take.
 How I considered this complaint
 - I considered information provided by the complainant and the Council.
 My assessment
-- If we investigated this complaint, it is likely we would find the Council to be at fault. We therefore asked the Council to consider remedying the injustice by paying Mr T £75.
+- If we investigated this complaint, it is likely we would find the Council to be at fault. We therefore asked \
+the Council to consider remedying the injustice by paying Mr T £75.
 Agreed action
 - To its credit, the Council has agreed to pay Mr T within one month of the date of this decision.
 Final decision
-- We have upheld this complaint because the Council has agreed to resolve the complaint early by providing a proportionate remedy for the injustice caused to Mr T.
+- We have upheld this complaint because the Council has agreed to resolve the complaint early by providing a \
+proportionate remedy for the injustice caused to Mr T.
 Investigator's decision on behalf of the Ombudsman
 """
 
 TRAP = """\
 Wexcombe Borough Council (23 901 555)
 The Ombudsman's final decision:
-Summary: Mrs V complained about a lost form. We found fault with how the Council answered her complaint. This fault did not cause Mrs V injustice, but the Council has agreed to some remedies.
+Summary: Mrs V complained about a lost form. We found fault with how the Council answered her complaint. This \
+fault did not cause Mrs V injustice, but the Council has agreed to some remedies.
 The complaint
 - Mrs V says the Council lost her form.
 Analysis
-- The Council answered late. That was fault, but it did not cause Mrs V injustice. It also lost the form, which was fault and caused her distress.
+- The Council answered late. That was fault, but it did not cause Mrs V injustice. It also lost the form, which \
+was fault and caused her distress.
 Agreed action
 - The Council will within four weeks of my final decision pay Mrs V £200 to recognise the distress caused.
 Final decision

@@ -14,8 +14,8 @@ from tests.importers.decisions import EARLY, REPORT_PAGE, STATEMENT, TRAP, facts
 
 DECISIONS = (STATEMENT, REPORT_PAGE, EARLY, TRAP)
 HEADINGS = re.compile(
-    r"^(?:The Ombudsman.s final decision:?|The complaint|The Ombudsman.s role and powers|How I considered this complaint"
-    r"|What I found|What happened|Analysis|My assessment|Agreed action|Final decision|Finding|Summary)$"
+    r"^(?:The Ombudsman.s (?:final decision:?|role and powers)|The complaint|How I considered this complaint|Finding"
+    r"|What I found|What happened|Analysis|My assessment|Agreed action|Final decision|Summary)$"
 )
 CURLED = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?= )")
 
