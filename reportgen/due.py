@@ -20,8 +20,9 @@ from reportgen.case.dates import MONTHS, Month, moved
 from reportgen.case.load import load_case
 from reportgen.case.model import Case
 from reportgen.compose.house import House, report_style
-from reportgen.diagnostics import Diagnostic, has_errors
-from reportgen.law.deadlines import in_words
+from reportgen.diagnostics import Diagnostic, Severity, Span, code, has_errors
+from reportgen.law.deadlines import in_words, uncounted
+from reportgen.law.rule import Matter
 from reportgen.law.standing import Deadline, Standing
 from reportgen.law.timetable import timetable
 from reportgen.matters import matter_of
@@ -31,6 +32,12 @@ from reportgen.printing import safe
 if TYPE_CHECKING:
     from icalendar import Event
 
+UNCOUNTED = code(
+    "DUE-01",
+    "Deadlines that cannot be counted",
+    "The case does not give the day from which the law or the Ombudsman counts, so that the list lacks some deadlines.",
+    "Give the day that the message names. Until then, keep a note of these deadlines elsewhere.",
+)
 SOON = 7  # days in which a date is coloured as near
 _ROOMY = 100  # columns from which each deadline has a single line
 _CASE = 18  # columns for the name of a case
@@ -61,14 +68,18 @@ def gathered(paths: Iterable[Path], options: Options, today: date) -> Gathered:
             found.diagnostics += studio.diagnostics
             continue
         found.diagnostics += _not_made(case, studio.value.house)
-        found.deadlines += _of_case(case, studio.value.house, path.stem, today)
+        matter = matter_of(case, studio.value.house.style, today)
+        found.diagnostics += _uncounted(matter, path)
+        found.deadlines += [deadline.of(path.stem) for deadline in timetable(matter)]
     return found
 
 
-def _of_case(case: Case, house: House, name: str, today: date) -> Iterator[Deadline]:
-    """The deadlines of one case under its name."""
-    for deadline in timetable(matter_of(case, house.style, today)):
-        yield deadline.of(name)
+def _uncounted(matter: Matter, path: Path) -> Iterator[Diagnostic]:
+    """The deadlines of a case that are not in the list, since no day is given to count them from."""
+    for what, lacking, place in uncounted(matter):
+        message = f"the last days for {what} are not known"
+        fix = f"give the day in `{lacking}:`; they are counted from it"
+        yield Diagnostic(UNCOUNTED, Severity.WARNING, message, place or Span(path.as_posix(), 1, 1), fix)
 
 
 def _not_made(case: Case, house: House) -> Iterator[Diagnostic]:

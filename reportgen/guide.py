@@ -49,6 +49,7 @@ DECLARING = (
     "build",
     "clearance",
     "clearing",
+    "due",
     "write.docx",
     "importing",
     "importers.against",

@@ -210,14 +210,14 @@ def compared(case: Path, document: Path) -> tuple[Diagnostic, ...]:
     from reportgen.case.load import load_case  # noqa: PLC0415  importing alone reads no case
     from reportgen.importers.against import differences  # noqa: PLC0415  as above
     from reportgen.importers.said import said_in  # noqa: PLC0415  as above
-    from reportgen.law.written import texts  # noqa: PLC0415  as above
+    from reportgen.law.written import written  # noqa: PLC0415  as above
 
     source = read(document)
     loaded = load_case(case, case.as_posix()).value
     if source.value is None or loaded is None:
         return source.diagnostics
     said = said_in(source.value.decision)
-    return (*source.diagnostics, *differences(loaded, source.value.facts, said, texts(loaded)))
+    return (*source.diagnostics, *differences(loaded, source.value.facts, said, written(loaded).texts))
 
 
 def _told(facts: Facts, house: HouseForm) -> Iterator[Diagnostic]:

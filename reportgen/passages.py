@@ -37,7 +37,7 @@ def passages(document: Document) -> tuple[Passage, ...]:
     """All that a document says: the lines at the head of pages, its blocks in reading order, the lines at the foot.
 
     A paragraph, a heading, a label, an item of a list and a cell's paragraph are a passage each. A table's caption and
-    description, which only some readers hear, and the properties of the file count too.
+    description, which only some readers hear, and what the properties of the file say beside the title count too.
     """
     page, properties, found = document.page, document.properties, _Passages()
     for line in filter(None, (page.marking, page.masthead, page.header)):
@@ -46,8 +46,10 @@ def passages(document: Document) -> tuple[Passage, ...]:
     found.add_blocks(document.blocks)
     for words in (page.feedback, page.footer.left, page.footer.right):
         found.add(words)
+    read = {passage.text for passage in found.made}
     for said in dict.fromkeys((properties.title, properties.subject, properties.author, properties.status)):
-        found.add_words(said)
+        if said not in read:
+            found.add_words(said)
     return tuple(found.made)
 
 

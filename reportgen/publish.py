@@ -47,6 +47,7 @@ INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "mark", "small", "span"
 PRINTABLE = re.compile(rb"[\x20-\x7e]{6,}|(?:[\x20-\x7e]\x00){6,}")
 MARKDOWN = re.compile(r"\\(?=[^\w\s])|[*_~`]+(?=\S)|(?<=\S)[*_~`]+")
 LINK = re.compile(r"\]\(([^)\s]*)|<([^<>\s]+)>")
+FIELD = re.compile(r"\b(?:(?:PAGE)?REF\s+\w+|(?:NUM)?PAGES?)(?:\s+\\\w)*\s")  # an instruction, which no reader sees
 QUOTED = re.compile(r"/\*.*?\*/|\"[^\"]*\"|'[^']*'", re.DOTALL)
 HTML_TAG = re.compile(r"</?(?P<name>[a-zA-Z][\w-]*)[^<>]*>")
 
@@ -83,7 +84,7 @@ def _searched(stretch: Stretch, never_publish: tuple[str, ...], allowed: tuple[s
     clean, ends = "", 0
     for match in matches:
         clean += text[ends : match.start]
-        before = " ".join(clean.split())[-SHOWN:]
+        before = " ".join(FIELD.sub(" ", clean).split())[-SHOWN:]
         after = f", after “{before}”" if before else ""
         yield f"{match.what} in {stretch.where}{after}"
         clean, ends = clean + HIDDEN, match.end

@@ -74,6 +74,21 @@ def test_it_ends_with_1_when_something_is_due_within_the_limit(limit: str | None
     assert due(case, *(("--fail-within", limit) if limit else ())).code == code
 
 
+def test_a_deadline_without_a_day_to_count_from_is_named_and_not_left_out_in_silence(here: Path) -> None:
+    (here / "cases").mkdir()
+    (here / "cases" / "case.yaml").write_text(
+        "schema_version: 1\ncouncil: lancashire\nombudsman: {route: public report, issued: 2019-05}\n"
+        "recommendations: [{text: Apologise, due: 4 weeks}]\nreports: {full-council: {}}\n",
+        encoding="utf-8",
+    )
+    listed = due()
+    assert listed.code == 0
+    assert "3:1: warning[DUE-01] the last days for the notice, the inspection and the answer" in listed.said
+    assert "4:37: warning[DUE-01] the last days for what the Ombudsman recommended are not known" in listed.said
+    assert "give the day in `ombudsman: issued:`; they are counted from it" in listed.said
+    assert "Give the day that the message names" in run("explain", "DUE-01").out
+
+
 def test_what_is_late_is_within_any_limit() -> None:
     assert due(FINISHED, "--fail-within", "0d").code == 1
 

@@ -115,7 +115,7 @@ def findings(faults: Iterable[Fault], decision: Fact[str] | None, outcome: Outco
     for fault in faults:
         found = caused(fault, outcome)
         injustice = {"found": Known({True: "yes", False: "no"}[found])} if found is not None else {}
-        if fault.injustice is not None:
+        if fault.injustice is not None and fault.injustice.value != fault.text.value:
             injustice["effect"] = known(fault.injustice)
         word = decision if decision is not None and decision.value.lower().startswith("upheld") else None
         yield {

@@ -17,11 +17,11 @@ BUTTONS: Final = re.compile(
 )
 """What the buttons of a web page say, which stand in its text when it is copied or printed."""
 
-_NUMBERED: Final = re.compile(
-    r"(?P<label>.*?)[\s|–—-]*(?:\bpage\s*)?\b(?P<number>\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?[\s|–—-]*", re.IGNORECASE
-)
+_NUMBER: Final = re.compile(r"(?<![\w.,£/-])(?P<number>\d{1,3})(?:\s?(?:of|/)\s?\d{1,3})?$", re.IGNORECASE)
+_AROUND: Final = " \t|–—-"
+_PAGE: Final = re.compile(r"\bpage$", re.IGNORECASE)
 _KNOWN: Final = re.compile(
-    r"(?:the )?(?:ombudsman.?s )?(?:final|draft|provisional|proposed) (?:decision|report|statement)\b[\w ,’'-]*|page",
+    r"(?:the )?(?:ombudsman.?s )?(?:final|draft|provisional|proposed) (?:decision|report|statement)\b[\w ,’'-]*",
     re.IGNORECASE,
 )
 
@@ -37,10 +37,20 @@ class Numbered:
 
 def numbered(line: int, text: str) -> Numbered | None:
     """The line as a foot with a page number, if it can be one."""
-    found = _NUMBERED.fullmatch(text) if text and len(text) <= LONGEST else None
-    if found is None or re.search(r"\.{3}|…|[.:;,]$|\d", found["label"]):
+    found = _NUMBER.search(text.rstrip(_AROUND)) if len(text) <= LONGEST else None
+    if found is None:
         return None
-    return Numbered(line, found["label"].strip(), int(found["number"]))
+    words = _PAGE.sub("", text[: found.start()].strip(_AROUND)).strip(_AROUND)
+    if re.search(r"\.{3}|…|[.:;,]$|\d", words):
+        return None
+    return Numbered(line, words, int(found["number"]))
+
+
+def repeatable(text: str) -> str:
+    """What a line may share with the heads or feet of other pages: its words, if it is no part of a sentence."""
+    if len(text) > LONGEST or re.search(r"[.,;:]$", text) or text[:1].islower():
+        return ""
+    return re.sub(r"\d+", "#", text)
 
 
 def label(text: str) -> str:

@@ -18,6 +18,7 @@ _INVISIBLE: Final = dict.fromkeys(
 _BROKEN_WORD: Final = re.compile(r"(?P<head>\w+)-$")
 _FIRST_WORD: Final = re.compile(r"\w+")
 _SUSPENDED: Final = {"and", "or", "to", "nor"}  # “short- and long-term”
+_LONGEST_WORD: Final = 60  # characters at the end of a line that matter to the next
 _TIGHT: Final = re.compile(r"[^\s/][/–—]$")  # “his/” and “2015–” at a line’s end go on without a space
 
 
@@ -37,19 +38,24 @@ def joined(lines: Sequence[str], words: AbstractSet[str] = frozenset()) -> str:
     A hyphen at a line’s end stays, and no space is put after it, unless the document elsewhere writes the word
     without it and nowhere with it.
     """
-    text = ""
-    for line in map(folded, lines):
-        text = _after(text, line, words) if text and line else text or line
-    return text
+    pieces: list[str] = []
+    for line in filter(None, map(folded, lines)):
+        if pieces:
+            between = _between(pieces[-1], line, words)
+            if between is None:
+                pieces[-1] = pieces[-1][:-1]
+            pieces.append(between or "")
+        pieces.append(line)
+    return "".join(pieces)
 
 
-def _after(text: str, line: str, words: AbstractSet[str]) -> str:
-    broken, first = _BROKEN_WORD.search(text), _FIRST_WORD.match(line)
+def _between(above: str, below: str, words: AbstractSet[str]) -> str | None:
+    """What stands between two lines that are joined: a space, nothing, or None where even the hyphen goes."""
+    end = above[-_LONGEST_WORD:]
+    broken, first = _BROKEN_WORD.search(end), _FIRST_WORD.match(below)
     if broken and first:
         head, tail = broken["head"].lower(), first[0].lower()
         if tail in _SUSPENDED:
-            return f"{text} {line}"
-        if head + tail in words and f"{head}-{tail}" not in words:
-            return text[:-1] + line
-        return text + line
-    return text + line if _TIGHT.search(text) and first else f"{text} {line}"
+            return " "
+        return None if head + tail in words and f"{head}-{tail}" not in words else ""
+    return "" if _TIGHT.search(end) and first else " "

@@ -19,9 +19,12 @@ _REFERENCE = re.compile(
     r"(?<![\d/£,.-])(\d{2})[ \-\u00a0]?(\d{3})[ \-\u00a0]?(\d{3})([a-z]?)(?![\d,/]|[.-]\d|\w)", re.IGNORECASE
 )
 _PAGE_TITLE = re.compile(r"(?P<body>.{3,120}?)\s*\((?=[\d\s-]*\d{3}\s?[a-z]?\)$)", re.IGNORECASE)
+_COVER = re.compile(
+    r"\b(?:investigation into|report on|complaints? (?:number|reference))|\breference numbers?\b", re.IGNORECASE
+)
 _COVER_BODY = re.compile(
-    r"\b(?:against|about|concerning) (?P<body>(?:[A-Z]|the )[^():;]{3,90}?)"
-    r"(?: \(| Contents\b| on \d| dated? |,? reference|$)"
+    r"(?i:investigation into (?:a |the )?complaints?)(?: [^().]{0,60}?)? (?:against|about|concerning) (?:the )?"
+    r"(?P<body>[A-Z][^():;]{3,90}?)(?: \(| Contents\b| on \d| dated? |,? [Rr]eference| \d{1,2} [A-Z][a-z]+ \d{4}|$)"
 )
 _CALLED = re.compile(r"\s*[(,] ?(?:[‘'\"“])?the (?:Council|Trust|Authority|Borough|provider)(?:[’'\"”])?\)?")
 _ALIAS = re.compile(r"\s*\([‘'\"“]?(?:the|hereafter)\b[^)]*\)$|[.,;]$", re.IGNORECASE)
@@ -54,7 +57,7 @@ def _referring(decision: Decision) -> Iterator[tuple[str, Evidence]]:
         if _REFERRING.search(plain(label.name)):
             yield label.value, at_label(label)
     for block in decision.title:
-        if _PAGE_TITLE.match(block.text) or re.search(r"reference|complaint", block.text, re.IGNORECASE):
+        if _PAGE_TITLE.match(block.text) or _COVER.search(block.text):
             yield block.text, at(block, block.text[:200])
 
 
@@ -67,8 +70,8 @@ def body(decision: Decision) -> Fact[str] | None:
         titled, cover = _PAGE_TITLE.match(block.text), _COVER_BODY.search(block.text)
         if titled:
             return Fact(titled["body"].strip(), at(block))
-        if cover and bodies_in(cover["body"]):
-            return Fact(cover["body"].removeprefix("the ").strip(), at(block, cover[0].strip(" (")))
+        if cover and (cover.end() < len(block.text) or is_body(cover["body"].strip())):
+            return Fact(cover["body"].strip(), at(block, cover[0].strip(" (")))
         if is_body(block.text):
             return Fact(block.text.strip(), at(block))
     return _body_in_text(decision)

@@ -99,6 +99,7 @@ _FOOT = re.compile(
     r"(?P<words>(?:final|draft|provisional) (?:decision|view)(?: for your comments)?)(?: (?:page )?\d{1,3})?"
 )
 _LONGEST = 110
+_BROKEN_OFF = re.compile(r"\W*[a-z]{2}")  # the rest of a sentence that a line break cut in two
 _NUMBERING = re.compile(r"(?:(?:part |section )?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.):]|\d{1,2}\.\d{1,2}\.?) +")
 _PLAIN = str.maketrans("‘’‛ʼ´`“”„–—‑\u00a0\u202f", "''''''\"\"\"--- " + " ")
 
@@ -121,7 +122,7 @@ def _families() -> tuple[tuple[Topic, re.Pattern[str]], ...]:
 
 def topic_of(words: str) -> Topic | None:
     """What a section with this heading is about, or nothing where no decision is known to have such a heading."""
-    if len(words) > _LONGEST:
+    if len(words) > _LONGEST or _BROKEN_OFF.match(words):
         return None
     heading = bare(words).rstrip("?")
     return next((topic for topic, pattern in _families() if pattern.fullmatch(heading)), None)

@@ -26,6 +26,7 @@ _MARKER: Final = re.compile(
 _GLUED: Final = re.compile(  # •pay  10.Within
     rf"(?P<marker>[•▪●■➢►{_ODD_BULLETS}](?=\w)|\d{{1,3}}\.(?=[A-Z‘“][a-z]*[ ’]))(?P<rest>.*)", re.DOTALL
 )
+_DEEPEST: Final = 12  # lists inside one another
 _PLACES: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -104,6 +105,7 @@ class Nesting:
         return self._open(deep, first, left, text)
 
     def _open(self, number: int, sort: Sort, left: float, text: float) -> int:
+        number = min(number, _DEEPEST - 1)
         self._levels[number:] = [_Level(sort, left, text)]
         return number + 1
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.importers.decision import Decision, Label, Topic
+from reportgen.importers.decision import Decision, Label, Paragraph, Topic
 from reportgen.importers.evidence import at_label, at_paragraph
 from reportgen.importers.facts import Evidence, Fact, Outcome
 from reportgen.importers.findings import Finding, Said, said
-from reportgen.importers.headings import plain
+from reportgen.importers.headings import is_signature, plain
+from reportgen.importers.passages import summary_paragraphs
 from reportgen.importers.wording import sentences
 
 _FAULTS = frozenset({Finding.FAULT, Finding.UPHELD})
 _REFUSALS = frozenset({Finding.NO_FAULT, Finding.NOT_UPHELD})
 _PUT_RIGHT = frozenset({Finding.REMEDIED, Finding.SATISFIED})
+_CLOSING = frozenset({Finding.NOT_INVESTIGATED, Finding.EARLY, Finding.UPHELD, Finding.NOT_UPHELD})
 _DECIDING = _FAULTS | _REFUSALS | {Finding.NOT_INVESTIGATED, Finding.EARLY}
 _BY_LABEL = (
     ("fault and injustice", Outcome.FAULT_AND_INJUSTICE),
@@ -59,8 +61,9 @@ class _Reading:
 
 def outcome(decision: Decision) -> Fact[Outcome] | None:
     """How the decision ended, with a doubt where it had to be put together; nothing where the words do not say."""
-    last, summary = _read(decision, Topic.DECISION), _read(decision, Topic.SUMMARY)
-    rest = _read(decision, Topic.ASSESSMENT, Topic.ANALYSIS, Topic.FOUND, Topic.ACTION)
+    last = _read(decision, Topic.DECISION) if decision.about(Topic.DECISION) else _before_signature(decision)
+    summary = _Reading(tuple(_all_said(summary_paragraphs(decision)[0])))
+    rest = _weighed(decision)
     label = next((label for label in decision.labels if plain(label.name) in {"decision", "outcome"}), None)
     acts = any(section.paragraphs for section in decision.about(Topic.ACTION))
     for place, reading in enumerate((last, summary, _closing(rest))):
@@ -77,22 +80,40 @@ def _word(label: Label | None) -> str:
 
 def _read(decision: Decision, *topics: Topic) -> _Reading:
     """What the sections on these topics say."""
-    return _Reading(tuple(_all_said(decision, topics)))
+    paragraphs = (paragraph for section in decision.about(*topics) for paragraph in section.walk())
+    return _Reading(tuple(_all_said(paragraphs)))
 
 
-def _all_said(decision: Decision, topics: Sequence[Topic]) -> Iterator[tuple[Said, Evidence]]:
-    for section in decision.about(*topics):
-        for paragraph in section.walk():
-            for sentence in sentences(paragraph.text):
-                one = said(sentence)
-                if one.findings:
-                    yield one, at_paragraph(paragraph, sentence)
+def _weighed(decision: Decision) -> _Reading:
+    """What is said where the evidence is weighed, of fault and injustice in so many words."""
+    weighed = decision.about(Topic.ASSESSMENT, Topic.ANALYSIS)
+    reading = _read(decision, Topic.ASSESSMENT, Topic.ANALYSIS, Topic.ACTION, *([] if weighed else [Topic.FOUND]))
+    outright = _CLOSING | {Finding.FAULT, Finding.REMEDY}
+    kept = (pair for pair in reading.said if "injustice" in plain(pair[0].sentence) or pair[0].findings & outright)
+    return _Reading(tuple(kept))
+
+
+def _before_signature(decision: Decision) -> _Reading:
+    """What the paragraph above the signature says, which is the decision even where its heading was lost."""
+    before: Paragraph | None = None
+    for paragraph in decision.walk():
+        if is_signature(paragraph.text):
+            return _Reading(tuple(_all_said([before] if before else [])))
+        before = paragraph
+    return _Reading(())
+
+
+def _all_said(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Said, Evidence]]:
+    for paragraph in paragraphs:
+        for sentence in sentences(paragraph.text):
+            one = said(sentence)
+            if one.findings:
+                yield one, at_paragraph(paragraph, sentence)
 
 
 def _closing(reading: _Reading) -> _Reading:
     """The sentences of an assessment that close the case; what an analysis finds on the way decides nothing."""
-    closing = {Finding.NOT_INVESTIGATED, Finding.EARLY, Finding.UPHELD, Finding.NOT_UPHELD}
-    return _Reading(tuple(pair for pair in reading.said if pair[0].findings & closing))
+    return _Reading(tuple(pair for pair in reading.said if pair[0].findings & _CLOSING))
 
 
 def _by_label(label: Label | None) -> Fact[Outcome] | None:
@@ -158,7 +179,7 @@ def _early(reading: _Reading, others: Sequence[_Reading]) -> Fact[Outcome] | Non
     agreed = any(Finding.REMEDY in one.findings for part in everything for one, _ in part.said)
     if upheld or asked or agreed:
         return _fact(Outcome.EARLY_RESOLUTION, reading, Finding.EARLY, Finding.UPHELD)
-    return _fact(Outcome.ALREADY_REMEDIED, reading, Finding.EARLY, doubt=_REMEDIED)
+    return None
 
 
 def _also_found_fault(reading: _Reading, *, upheld: bool) -> bool:

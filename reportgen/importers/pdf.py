@@ -21,7 +21,7 @@ from reportgen.diagnostics import Checked, Diagnostic, Severity
 from reportgen.importers import feet, unreadable
 from reportgen.importers.folding import joined, vocabulary
 from reportgen.importers.markers import Nesting
-from reportgen.importers.pdf_lines import Line, Page, pages
+from reportgen.importers.pdf_lines import MOST_CHARACTERS, Line, Page, pages
 from reportgen.importers.transcript import Block, Form, Transcript
 
 MOST_PAGES: Final = 200
@@ -57,6 +57,9 @@ def read(name: str, data: bytes) -> Checked[Transcript]:
 def _transcribed(name: str, sheets: Sequence[Page]) -> Checked[Transcript]:
     pictures = [number for number, sheet in enumerate(sheets, start=1) if sheet.drawn and not sheet.lines]
     lines = [line for sheet in sheets for line in sheet.lines]
+    if sum(len(line.text) for line in lines) > MOST_CHARACTERS:
+        message = f"{name} has more than {MOST_CHARACTERS:,} characters of text"
+        return unreadable.refusal(unreadable.TOO_LARGE, message)
     if not lines or not unreadable.legible("".join(line.text for line in lines)):
         what = "is a picture of pages without text" if pictures or lines else "has no text in it"
         return unreadable.refusal(unreadable.NO_TEXT, f"{name} {what}")
@@ -81,8 +84,7 @@ def _furniture(lines: Sequence[Line]) -> dict[int, str]:
     taken.update({at: line.text for at, line in enumerate(lines) if feet.BUTTONS.fullmatch(line.text)})
     places: dict[tuple[str, int], list[int]] = {}
     for number in _outermost(lines):
-        text = re.sub(r"\d+", "#", _whole_text(lines[number]))
-        if len(text) <= feet.LONGEST:
+        if text := feet.repeatable(_whole_text(lines[number])):
             places.setdefault((text, round(lines[number].top / _SAME_PLACE)), []).append(number)
     most = max(2, lines[-1].page // 2)
     for numbers in places.values():

@@ -15,7 +15,7 @@ from pypdfium2 import PdfDocument
 from reportgen.importers.folding import folded
 from reportgen.importers.markers import split_marker
 
-MOST_CHARACTERS: Final = 2_000_000
+MOST_CHARACTERS: Final = 1_000_000
 _BREAK: Final = re.compile("\r\n|[\r\n\x02\ufffe]")  # the last two are pdfium’s for a hyphen at the end of a line
 _BOLD: Final = re.compile(r"bold|black|heavy|semibd|demi", re.IGNORECASE)
 _BOLD_WEIGHT: Final = 600

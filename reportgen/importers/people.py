@@ -66,7 +66,7 @@ _RELATIVE = re.compile(
     rf"|(?P<named>{_ADULT})(?:, | \(|, who (?:is|was) )(?P<after>(?:his|her|their) {_RELATION})(?=[,).])"
 )
 _JOB = re.compile(
-    r"(?:(?P<whom>(?:its|the|an?|the Council's) (?:[\w-]+ ){0,3}[\w-]+), )?"
+    r"(?:(?P<whom>(?i:its|the|an?|the council's) (?:[\w-]+ ){0,3}[\w-]+), )?"
     r"(?P<name>(?:[A-Z][a-z]+ )?(?:Officer|Worker|Manager|Surveyor|Adviser|Advisor|Inspector|Assessor) [A-Z1-9])"
     r"(?!\w|[.&-]\w)"
 )

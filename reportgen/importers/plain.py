@@ -15,7 +15,7 @@ from reportgen.importers.markers import BULLETS, Nesting, Sort, sorts, split_mar
 from reportgen.importers.transcript import Block, Form, Transcript
 from reportgen.importers.wrapping import Wrapping
 
-MOST_CHARACTERS: Final = 2_000_000
+MOST_CHARACTERS: Final = 1_000_000
 _HEADING: Final = re.compile(r"(?P<level>#{1,6})\s+(?P<rest>.*?)\s*#*")
 _STRONG: Final = re.compile(r"(?<![\w*])\*\*(?=\S)([^*]+)(?<=\S)\*\*(?![\w*])")
 _LINE: Final = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")
@@ -117,8 +117,7 @@ def _coming_back(rows: Sequence[Row]) -> dict[int, str]:
     said: dict[tuple[int, str], list[int]] = {}
     for ats in pages.values():
         for edge in (0, -1) if len(ats) > 1 else ():
-            text = re.sub(r"\d+", "#", rows[ats[edge]].whole)
-            if len(text) <= feet.LONGEST:
+            if text := feet.repeatable(rows[ats[edge]].whole):
                 said.setdefault((edge, text), []).append(ats[edge])
     often = (ats for ats in said.values() if len(ats) > max(1, len(pages) // 2))
     return {at: feet.label(rows[at].whole) for ats in often for at in ats}

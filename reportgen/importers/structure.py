@@ -80,7 +80,8 @@ def _says_something(block: Block) -> bool:
 
 def _without_feet(blocks: Sequence[Block]) -> list[Block]:
     """The blocks without running feet; a paragraph that a foot cut in two is whole again."""
-    closing = max((place for place, block in enumerate(blocks) if _is_closing(block)), default=-1)
+    followed = [place for place, block in enumerate(blocks[:-1]) if not is_signature(blocks[place + 1].text)]
+    closing = max((place for place in followed if _is_closing(blocks[place])), default=-1)
     found: list[Block] = []
     cut = False
     for place, block in enumerate(blocks):

@@ -78,6 +78,6 @@ def refusal(kind: Code, message: str, fix: str = "") -> Checked[Transcript]:
 
 def legible(text: str) -> bool:
     """Whether a text consists of characters that mean something."""
-    sample = [character for character in text[:20_000] if not character.isspace()]
+    sample = [character for character in text[:3_000] if not character.isspace()]
     fine = sum(character.isprintable() and not "\ue000" <= character <= "\uf8ff" for character in sample)
     return bool(sample) and fine >= _LEGIBLE * len(sample)

@@ -20,7 +20,7 @@ from reportgen.importers.page_parts import body_of, left_out
 from reportgen.importers.transcript import Block, Form, Transcript
 
 MOST_CHARACTERS: Final = 12_000_000  # of markup, most of which may be scripts
-MOST_TEXT: Final = 2_000_000
+MOST_TEXT: Final = 1_000_000
 MOST_DEPTH: Final = 400  # elements inside one another; pages that people write stay below 60
 _BLOCKS: Final = frozenset(
     (
@@ -138,7 +138,7 @@ def _numeral(number: int, sort: str) -> str:
         return f"{chr(ord(sort) + number - 1)}."
     if sort in {"i", "I"}:
         return f"{roman(number) if sort == 'i' else roman(number).upper()}."
-    return f"{number}." if sort != "•" else sort
+    return sort if sort in {"", "•"} else f"{number}."
 
 
 def _number(said: str | None, default: int) -> int:

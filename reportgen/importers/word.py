@@ -23,7 +23,7 @@ from reportgen.importers.word_lists import Lists, W, indents, value, whole_numbe
 from reportgen.importers.word_styles import Style, Styles
 
 MOST_BYTES: Final = 20 * 1024 * 1024  # of one part, unpacked
-MOST_TEXT: Final = 2_000_000  # characters
+MOST_TEXT: Final = 1_000_000  # characters
 _MOST_EDGES: Final = 40  # headers and footers
 _SLACK: Final = 3.0  # points
 _INDENT: Final = 18.0  # points that a level stands in where nothing says how far

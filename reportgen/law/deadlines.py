@@ -6,7 +6,7 @@ Each function gives None where the case does not say what the day depends on.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -126,10 +126,28 @@ def agreement(matter: Matter) -> LastDay | None:
     return LastDay(calendar.months_beginning_with(statement.required, 1), counted, statement.where("required"))
 
 
+def uncounted(matter: Matter) -> Iterator[tuple[str, str, Span | None]]:
+    """The days that no day is given to count from: what is not known, what the case lacks, and where it would stand."""
+    ombudsman, statement = matter.case.ombudsman, matter.case.statement
+    if matter.is_report and ombudsman.received is None:
+        yield "the notice, the inspection and the answer to the Ombudsman", "ombudsman: received", ombudsman.span
+    if ombudsman.route is Route.STATEMENT and statement.required is None:
+        yield "agreeing the statement with the Ombudsman", "statement: required", statement.span or ombudsman.span
+    if isinstance(ombudsman.issued, date):
+        return
+    timed = [item for item in matter.case.recommendations if _is_time(item.due)]
+    if timed:
+        yield "what the Ombudsman recommended", "ombudsman: issued", timed[0].where("due")
+
+
 def action(matter: Matter, recommendation: Recommendation) -> LastDay | None:
     """The day by which a recommendation is to be carried out: a date, or a time from the Ombudsman's decision."""
     due, issued = recommendation.due, matter.case.ombudsman.issued
     return None if due is None else _due(due, issued, recommendation.where("due"))
+
+
+def _is_time(due: date | Period | None) -> bool:
+    return isinstance(due, Period)
 
 
 def _due(due: date | Period, issued: date | Month | None, place: Span | None) -> LastDay | None:

@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from reportgen.case.duties import Acceptance
-from reportgen.diagnostics import Diagnostic, Severity, code, declared_codes
+from reportgen.diagnostics import Diagnostic, Severity, code
 from reportgen.law import rules as rule_modules
 from reportgen.law.rule import RULES, Breach, FinishedText, Matter, Rule, Sitting
 from reportgen.suggest import did_you_mean
@@ -51,19 +51,21 @@ class Findings:
 
 
 def judged(matter: Matter, sittings: Iterable[Sitting], texts: Iterable[FinishedText] = ()) -> Findings:
-    """What the rules find in a case, its reports and their finished texts, with what the case accepts as notes.
+    """What the rules find in a case, those reports and their finished texts, with what the case accepts as notes.
 
-    A rule on finished text is asked only where there is one; an acceptance of it is then not called stale.
+    A rule on finished text is asked only where there is one. An acceptance is not called stale while its rule was not
+    asked of every report of the case.
     """
     views: dict[type, list[Any]] = {Matter: [matter], Sitting: list(sittings), FinishedText: list(texts)}
     accepted = {str(item.rule): item for item in reversed(matter.case.accepted) if item.rule}
     in_case: list[Diagnostic] = []
     in_reports: dict[str, list[Diagnostic]] = {sitting.name: [] for sitting in views[Sitting]}
     live: set[str] = set()
+    day = _day(matter)
     for rule in all_rules().values():
-        if not rule.holds_on(_day(matter)):
+        if not rule.holds_on(day):
             continue
-        if not views[rule.looks_at]:
+        if rule.looks_at is not Matter and len(views[rule.looks_at]) < max(len(matter.laid), 1):
             live.add(rule.code)
         for view in views[rule.looks_at]:
             for breach in rule.check(view):
@@ -90,14 +92,13 @@ def _day(matter: Matter) -> date:
 
 
 def _diagnostic(rule: Rule, breach: Breach, acceptance: Acceptance | None) -> Diagnostic:
-    law = "; ".join(citation.full for citation in rule.citations)
     severity = breach.severity or rule.severity
-    what = declared_codes()[rule.code]
     if acceptance is None or not (acceptance.because and acceptance.by and acceptance.on):
-        return Diagnostic(what, severity, breach.message, breach.span, breach.fix or rule.fix, breach.because, law)
+        fix = breach.fix or rule.fix
+        return Diagnostic(rule.kind, severity, breach.message, breach.span, fix, breach.because, rule.law)
     day = f"{acceptance.on:%d %B %Y}".lstrip("0")
     because = f"accepted by the {acceptance.by} on {day}: {acceptance.because}"
-    return Diagnostic(what, Severity.NOTE, breach.message, breach.span, "", because, law)
+    return Diagnostic(rule.kind, Severity.NOTE, breach.message, breach.span, "", because, rule.law)
 
 
 def _acceptances(matter: Matter, broken: set[str]) -> Iterator[Diagnostic]:
@@ -107,9 +108,10 @@ def _acceptances(matter: Matter, broken: set[str]) -> Iterator[Diagnostic]:
         if not (name or item.because or item.by or item.on):
             continue  # as a new case file has it: nothing is accepted yet
         if name not in RULES:
-            near = did_you_mean(name, RULES)
+            near = did_you_mean(name, RULES) if name else ""
             fix = f"did you mean `{near}`?" if near else "`reportgen rules` lists the rules"
-            yield Diagnostic(ACCEPTANCE, Severity.ERROR, f"there is no rule `{name}`", item.where("rule"), fix)
+            message = f"there is no rule `{name}`" if name else "the acceptance does not say which rule is broken"
+            yield Diagnostic(ACCEPTANCE, Severity.ERROR, message, item.where("rule"), fix)
         elif name in seen:
             yield Diagnostic(ACCEPTANCE, Severity.ERROR, f"{name} is accepted twice", item.where("rule"), "keep one")
         elif not (item.because and item.by and item.on):

@@ -17,10 +17,10 @@ from reportgen.case.model import Case, Route
 from reportgen.case.practice import Practice
 from reportgen.case.report import Report, Subject
 from reportgen.case.values import Text
-from reportgen.diagnostics import Placed, Severity, Span
+from reportgen.diagnostics import Code, Placed, Severity, Span
 from reportgen.diagnostics import code as declare
 from reportgen.law.citations import Citation, cite
-from reportgen.law.written import quoted, texts
+from reportgen.law.written import Written, quoted, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,14 @@ class Matter:
     clears: Mapping[Subject, str] = field(default_factory=dict)
 
     @cached_property
-    def texts(self) -> tuple[Text, ...]:
+    def written(self) -> Written:
+        """Every text and every date of the case that a report may print."""
+        return written(self.case)
+
+    @property
+    def texts(self) -> list[Text]:
         """Every text of the case that a report may print."""
-        return texts(self.case)
+        return self.written.texts
 
     @cached_property
     def sittings(self) -> tuple[Sitting, ...]:
@@ -158,11 +163,11 @@ View = TypeVar("View", Matter, Sitting, FinishedText)
 Check = Callable[[View], Iterator[Breach]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A rule of law or practice: its code, how much a breach weighs, what it cites, since when it holds, its manual.
 
-    `mend` says in a sentence what to do about a breach.
+    `mend` says in a sentence what to do about a breach; `kind` is the kind of diagnostic that a breach becomes.
     """
 
     code: str
@@ -174,6 +179,12 @@ class Rule:
     check: Callable[..., Iterator[Breach]]
     looks_at: type
     mend: str
+    kind: Code
+
+    @cached_property
+    def law(self) -> str:
+        """All that it cites, in full."""
+        return "; ".join(citation.full for citation in self.citations)
 
     @property
     def fix(self) -> str:
@@ -209,9 +220,9 @@ def rule(  # noqa: PLR0913  a rule is declared whole, in one place
     def register(check: Check[View]) -> Check[View]:
         if code in RULES:
             raise ValueError(f"the rule {code} is declared twice")
-        declare(code, title, " ".join((check.__doc__ or "").split()), mend)
+        kind = declare(code, title, " ".join((check.__doc__ or "").split()), mend)
         looks_at = {"Matter": Matter, "Sitting": Sitting, "FinishedText": FinishedText}[_view_of(check)]
-        RULES[code] = Rule(code, title, severity, citations, since, until, check, looks_at, mend)
+        RULES[code] = Rule(code, title, severity, citations, since, until, check, looks_at, mend, kind)
         return check
 
     return register

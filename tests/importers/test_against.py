@@ -14,7 +14,7 @@ from reportgen.importers.against import differences, quoted
 from reportgen.importers.case_file import case_file
 from reportgen.importers.facts import Evidence, Facts
 from reportgen.importers.said import Said, likeness
-from reportgen.law.written import texts
+from reportgen.law.written import written
 from tests.importers.found import FOUND, HOUSE
 
 WORDS = (
@@ -36,7 +36,7 @@ def found_in(text: str, facts: Facts = FOUND) -> Sequence[Diagnostic]:
     assert read.value is not None
     made = make(read.value)
     assert made.value is not None, made.diagnostics
-    return list(differences(made.value, facts, SAID, texts(made.value)))
+    return list(differences(made.value, facts, SAID, written(made.value).texts))
 
 
 def changed(old: str, new: str) -> Sequence[Diagnostic]:

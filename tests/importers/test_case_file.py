@@ -170,6 +170,12 @@ def test_a_fault_whose_words_were_not_found_is_no_finding_of_no_fault() -> None:
     assert "check: no sentence that finds fault was recognised" in checks(facts)
 
 
+def test_words_that_find_fault_and_injustice_at_once_stand_only_once() -> None:
+    both = fact("The Ombudsman found fault that caused injustice.")
+    (finding,) = loaded(replace(FOUND, faults=(Fault(both, both, caused_injustice=True),))).findings
+    assert (finding.fault, finding.injustice.found, finding.injustice.effect) == (both.value, True, None)
+
+
 def test_an_outcome_never_stands_beside_what_contradicts_it() -> None:
     facts = replace(FOUND, decision=fact("Not upheld"))
     assert [finding.outcome for finding in loaded(facts).findings] == [None, None]
@@ -261,7 +267,7 @@ def test_any_words_are_kept_exactly(words: str, more: Sequence[str]) -> None:
         FOUND,
         category=fact(words),
         complaint=tuple(map(fact, (words, *more))),
-        faults=(Fault(fact(words), fact(words), None),),
+        faults=(Fault(fact(f"Fault: {words}"), fact(words), None),),
         remedies=tuple(Remedy(fact(one), sums=(Sum(Decimal(5), words, words, words),)) for one in (words, *more)),
         summary=fact(words, words, words, words),
         decision=fact(f"Upheld{words}"),
@@ -270,7 +276,7 @@ def test_any_words_are_kept_exactly(words: str, more: Sequence[str]) -> None:
     kept = held(words)
     assert case.ombudsman.category == kept
     assert case.complaint.points == tuple(map(held, (words, *more)))
-    assert (case.findings[0].fault, case.findings[0].injustice.effect) == (kept, kept)
+    assert (case.findings[0].fault, case.findings[0].injustice.effect) == (f"Fault: {kept}", kept)
     assert case.findings[0].outcome == f"Upheld{kept}"
     assert [item.text for item in case.recommendations] == [held(one) for one in (words, *more)]
     payment = case.recommendations[0].payments[0]

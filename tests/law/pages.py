@@ -134,16 +134,23 @@ def clears_of(text: str) -> dict[Subject, str]:
     return {Subject.read(key): str(value) for key, value in (source.value.root or {}).items()}
 
 
-def judge(
-    case: Case, practice: Practice, today: date, clears: Mapping[Subject, str] | None = None
-) -> tuple[Diagnostic, ...]:
-    """All that the rules find in a case, its reports and the words in them."""
-    merged = {str(name): report.over(case.every_report) for name, report in case.reports.items()}
+def matter_of(
+    case: Case, practice: Practice, today: date, clears: Mapping[Subject, str] | None = None, leave_out: str = ""
+) -> Matter:
+    """A case as the law sees it, with all its reports but one."""
+    merged = {str(name): report.over(case.every_report) for name, report in case.reports.items() if name != leave_out}
     laid = [
         Laid(name, report, str(report.body or name.replace("-", " ").title()), decides(name))
         for name, report in merged.items()
     ]
-    matter = Matter(case, practice, today, tuple(laid), clears or {})
+    return Matter(case, practice, today, tuple(laid), clears or {})
+
+
+def judge(
+    case: Case, practice: Practice, today: date, clears: Mapping[Subject, str] | None = None
+) -> tuple[Diagnostic, ...]:
+    """All that the rules find in a case, its reports and the words in them."""
+    matter = matter_of(case, practice, today, clears)
     sittings = matter.sittings
     return judged(matter, sittings, [FinishedText(sitting, tuple(_passages(sitting))) for sitting in sittings]).all()
 

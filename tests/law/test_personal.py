@@ -96,6 +96,13 @@ def test_a_name_and_a_number_are_found_in_every_part_of_a_package(way: str) -> N
     assert not any("Jane" in one or "BB1" in one for one in found)
 
 
+def test_where_something_stands_is_told_by_the_words_that_a_reader_sees_before_it() -> None:
+    before = "See REF _123b5744 \\h Appendix A. She was "
+    assert search_package(f"{before}born on 3 March 2009".encode(), "md") == (
+        "a date of birth in the text, after “See Appendix A. She was”",
+    )
+
+
 @pytest.mark.parametrize("text", PLAIN)
 def test_what_is_not_personal_is_left_alone(text: str) -> None:
     assert list(found_in(f"It was {text}, they say.", ("Ann", "Rose Lee"))) == []

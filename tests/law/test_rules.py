@@ -9,9 +9,9 @@ import pytest
 from reportgen.case.practice import Practice
 from reportgen.diagnostics import Severity
 from reportgen.law.citations import TABLE, Reading
-from reportgen.law.judge import all_rules
+from reportgen.law.judge import all_rules, judged
 from reportgen.law.rule import Rule
-from tests.law.pages import FOLDER, TODAY, Example, case_of, clears_of, judge, page, practice_of
+from tests.law.pages import FOLDER, TODAY, Example, case_of, clears_of, judge, matter_of, page, practice_of
 
 RULES = all_rules()
 PAGES = [page(path) for path in sorted(FOLDER.glob("*.md"))]
@@ -92,3 +92,25 @@ def test_every_citation_can_be_followed() -> None:
 
 def test_an_empty_case_breaks_no_rule() -> None:
     assert judge(case_of("complaint: {}\n"), Practice(), EXAMPLES[0].today) == ()
+
+
+def test_an_acceptance_is_stale_only_where_its_rule_was_asked_of_every_report() -> None:
+    case = case_of(
+        "ombudsman: {route: public report, received: 2019-05-08}\n"
+        "accepted: [{rule: STAT-01, because: The Ombudsman knows., by: Monitoring Officer, on: 2019-07-01}]\n"
+        "reports:\n  cabinet: {meeting: 2019-07-11}\n  full-council: {meeting: 2019-10-17}\n"
+    )
+    matter = matter_of(case, Practice(), TODAY)
+    cabinet, council = matter.sittings
+    told = {name: judged(matter, asked).all() for name, asked in (("cabinet", [cabinet]), ("council", [council]))}
+    assert {one.code.name for found in told.values() for one in found} & {"LAW-02"} == set()
+    later = matter_of(case, Practice(), TODAY, leave_out="full-council")
+    assert "LAW-02" in {one.code.name for one in judged(later, later.sittings).all()}
+
+
+def test_an_acceptance_without_a_rule_says_so() -> None:
+    case = case_of(
+        "accepted: [{because: It is late., by: Monitoring Officer, on: 2019-07-01}]\nreports: {cabinet: {}}\n"
+    )
+    (found,) = (one for one in judge(case, Practice(), TODAY) if one.code.name == "LAW-01")
+    assert found.message == "the acceptance does not say which rule is broken"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from math import ceil
 from string import ascii_uppercase
+from typing import NamedTuple
 
 from reportgen.case.report import Report
 from reportgen.case.values import Prose
@@ -29,9 +31,9 @@ ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(r"\[Appendix\]\(#(?P<id>[^)]*)\)")
-ITEM = re.compile(
-    r"\s*\n+\s*(?:[-*•]\s+|\(?(?:\d{1,2}|[a-z]{1,4})[.)]\s+)?|^\s*(?:[-*•]\s+|\(?(?:\d{1,2}|[ivx]+)[.)]\s+)"
-)
+WORD = re.compile(r"\w+")
+LEAD = re.compile(r"^\s*(?:[-*•]\s+|\(?(?:\d{1,2}|[ivx]+)[.)]\s+)")
+ITEM = re.compile(rf"\s*\n+\s*(?:[-*•]\s+|\(?(?:\d{{1,2}}|[a-z]{{1,4}})[.)]\s+)?|{LEAD.pattern}")
 
 
 @rule(
@@ -49,18 +51,18 @@ def same_twice(text: FinishedText) -> Iterator[Breach]:
     and not all of them. Where an officer lists the recommendations anew under `sections: recommendations:`, each of the
     list has to be there, and no other.
     """
-    own = {item.span: str(item) for item in text.sitting.report.recommendations if item.span}
+    own = {item.span for item in text.sitting.report.recommendations if item.span}
     anew = next((words for name, words in text.sitting.report.sections.items() if name == "recommendations"), Prose())
     listed = [item for items in lists(anew) for item in items]
     yield from _listed_anew(anew, listed, text.sitting.report) if listed else ()
     printed = [(passage, place) for passage in text.passages if (place := passage.span_at(0)) in own]
-    wanted = [(_words(passage.text, text.sitting.report), place) for passage, place in printed]
+    wanted = dict.fromkeys((_words(passage.text, text.sitting.report), place) for passage, place in printed)
     told: set[tuple[str, Span | None]] = set()
-    for passage in text.passages:
+    for passage in text.holding(*{sign for words, _ in wanted for sign in _signs(words)}):
         place = passage.span_at(0)
         if passage.heading or place in own or (listed and place == anew.span):
             continue
-        for item in filter(None, ITEM.split(passage.text)):
+        for item in _items(passage.text):
             words = _words(item, text.sitting.report)
             for recommended, place in wanted:
                 if (item, place) not in told and _differ(recommended, words):
@@ -95,23 +97,47 @@ def _listed_anew(anew: Prose, items: Sequence[Item], report: Report) -> Iterator
         yield Breach(message, place, because=f"the section stands at {anew.span}")
 
 
-def _differ(first: list[str], second: list[str]) -> bool:
+def _items(text: str) -> list[str]:
+    """What stands on lines of its own in a text, without the numbers and dashes before it."""
+    return [item for item in ITEM.split(text) if item] if "\n" in text else [LEAD.sub("", text)]
+
+
+class _Words(NamedTuple):
+    """The words of a passage: as they are said, and each once."""
+
+    said: tuple[str, ...]
+    each: frozenset[str]
+
+
+def _differ(first: _Words, second: _Words) -> bool:
     """Whether the words of two passages are versions of one another and not the same."""
-    if first == second or min(len(first), len(second)) < FEWEST:
+    if min(len(first.said), len(second.said)) < FEWEST or first == second:
         return False
-    mine, theirs = set(first), set(second)
-    return len(mine & theirs) >= ALIKE * len(mine | theirs)
+    shared = len(first.each & second.each)
+    return shared >= ALIKE * (len(first.each) + len(second.each) - shared)
 
 
-def _words(text: str, report: Report) -> list[str]:
+def _signs(words: _Words) -> Iterator[str]:
+    """The longest words of a passage, so many that every version of it has one of them, as a text may have them."""
+    lacking = len(words.each) - ceil(ALIKE * len(words.each))  # at most, in a version
+    for word in sorted(words.each, key=len, reverse=True)[: lacking + 1]:
+        yield "" if word.isdecimal() else "appendi" if word == "appendix" else word  # appendices A and B are 1 and 2
+
+
+def _words(text: str, report: Report) -> _Words:
     """The words of a recommendation, without those that only lead in or join it to the next; appendices by number."""
-    ids = {str(appendix.id): place for place, appendix in enumerate(report.appendices, 1)}
-    text = NAMED.sub(lambda found: f"Appendix {ids.get(found['id'], found['id'])}", text)
-    text = APPENDIX.sub(lambda found: f"Appendix {' '.join(map(str, sorted(_named(found['names']))))}", text)
-    words = re.findall(r"\w+", text.lower().replace("’", "'"))
+    words = WORD.findall((_numbered(text, report) if "ppendi" in text else text).lower())
     while words and words[0] in {"that", "to", "the"}:
         words = words[1:]
-    return words[:-1] if words and words[-1] == "and" else words
+    said = words[:-1] if words and words[-1] == "and" else words
+    return _Words(tuple(said), frozenset(said))
+
+
+def _numbered(text: str, report: Report) -> str:
+    """The text with all appendices by number, whether they are typed by name or by letter."""
+    ids = {str(appendix.id): place for place, appendix in enumerate(report.appendices, 1)}
+    text = NAMED.sub(lambda found: f"Appendix {ids.get(found['id'], found['id'])}", text)
+    return APPENDIX.sub(lambda found: f"Appendix {' '.join(map(str, sorted(_named(found['names']))))}", text)
 
 
 @rule(

@@ -1,30 +1,18 @@
-"""Meetings: when notice, agenda and reports are open, and whether the dates of a case can be true together.
+"""Meetings: when notice, agenda and reports are open.
 
 Local Government Act 1972, Part VA and Schedule 12, for the council and its committees; SI 2012/2089 for the executive.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
-from reportgen.case.dates import MONTHS
-from reportgen.case.model import Route
 from reportgen.diagnostics import Severity
-from reportgen.law import calendar, countdown, deadlines
+from reportgen.law import calendar, countdown
 from reportgen.law.countdown import OPEN_DAYS, by_executive
 from reportgen.law.deadlines import LastDay
-from reportgen.law.rule import Breach, Matter, Sitting, rule
-from reportgen.law.written import quoted
-
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
-_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
-_DAY = rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{'|'.join(MONTHS)}),?\s+(?P<year>[0-9]{{4}})\b"
-DATED = (
-    re.compile(rf"\b{_WEEKDAY}\s*,?\s+(?:the\s+)?{_DAY}", re.IGNORECASE),
-    re.compile(rf"\b{_DAY}(?:,\s*|\s*\(){_WEEKDAY}\b", re.IGNORECASE),
-)
+from reportgen.law.rule import Breach, Sitting, rule
 
 
 def unrecorded(sitting: Sitting, last: LastDay | None, given: date | None) -> bool:
@@ -165,129 +153,3 @@ def notice_of_meeting(sitting: Sitting) -> Iterator[Breach]:
             "put the meeting off, or say `convened at short notice: yes` if it was",
             because=last.counted,
         )
-
-
-@rule(
-    "MTG-10",
-    "Dates and weekdays agree",
-    Severity.ERROR,
-    ["council practice"],
-    mend="Mend the day or the weekday.",
-)
-def weekdays(matter: Matter) -> Iterator[Breach]:
-    """A date that is written with its weekday has to fall on that day, and has to be a day that there is.
-
-    The rule reads every text of the case; reportgen works out the weekday of the meeting by itself. A meeting at a
-    weekend or on a bank holiday gets a warning, since councils seldom meet then and the date is more likely mistyped.
-    """
-    for fields in (matter.case.every_report, *matter.case.reports.values()):
-        idle = calendar.why_not_working(fields.meeting) if fields.meeting else ""
-        if fields.meeting and idle:
-            yield Breach(
-                f"the meeting on {calendar.words(fields.meeting)} is on {idle}",
-                fields.where("meeting"),
-                "mend the date, or keep it if the council meets on that day",
-                severity=Severity.WARNING,
-            )
-    for text in matter.texts:
-        for found in (found for pattern in DATED for found in pattern.finditer(text)) if "day" in text.lower() else ():
-            message = "" if quoted(text, found.start()) else _misdated(found)
-            if message:
-                yield Breach(message, text.span_between(*found.span()))
-
-
-def _misdated(found: re.Match[str]) -> str:
-    """What is wrong with a date that is written with its weekday, if anything."""
-    month = found["month"].capitalize()
-    said, weekday = f"{int(found['day'])} {month} {found['year']}", found["weekday"].capitalize()
-    try:
-        day = date(int(found["year"]), MONTHS.index(month) + 1, int(found["day"]))
-    except ValueError:
-        return f"there is no {said}"
-    return "" if WEEKDAYS[day.weekday()] == weekday else f"{said} was not a {weekday}, but a {WEEKDAYS[day.weekday()]}"
-
-
-@rule(
-    "MTG-11",
-    "The meeting comes after what its report tells",
-    Severity.ERROR,
-    ["council practice"],
-    mend="Mend the date of the meeting, or of what comes after it.",
-)
-def after_events(sitting: Sitting) -> Iterator[Breach]:
-    """A report cannot tell a meeting of what had not happened yet.
-
-    The Ombudsman's report or decision has to be dated and received before the meeting, a focus report has to be
-    published, and a background paper has to exist. An event in the history of the complaint that is later than every
-    meeting of the case gets a warning: history is added to when a meeting is over, but that is seldom the complaint's.
-    Actions are left to ACT-03, for the same reason. Of a month, the first day is compared.
-    """
-    meeting, ombudsman = sitting.report.meeting, sitting.case.ombudsman
-    if meeting is None:
-        return
-    dated = {"issued": ombudsman.issued, "received": ombudsman.received}
-    if ombudsman.route is Route.FOCUS_REPORT:
-        dated["published"] = ombudsman.published
-    early = {field: when for field, when in dated.items() if when is not None and deadlines.earliest(when) > meeting}
-    if early:
-        field = max(early, key=lambda name: deadlines.earliest(early[name]))
-        yield Breach(
-            f"the meeting on {calendar.words(meeting)} is before the Ombudsman's paper was {field},"
-            f" {deadlines.on(early[field])}",
-            sitting.report.where("meeting"),
-            f"mend `meeting:` or `ombudsman: {field}:`",
-            because=f"that date stands at {ombudsman.where(field)}",
-        )
-    for paper in sitting.report.background_papers.papers:
-        if paper.date is not None and deadlines.earliest(paper.date) > meeting:
-            yield Breach(
-                f"a background paper is dated {deadlines.in_words(paper.date)}, after the meeting of"
-                f" {calendar.words(meeting)}",
-                paper.where("date"),
-                "mend the date, or leave the paper out",
-            )
-    yield from _late_history(sitting)
-
-
-def _late_history(sitting: Sitting) -> Iterator[Breach]:
-    """What the history of the complaint dates after the last meeting of the case."""
-    last = max(deadlines.meetings(sitting.matter.sittings), default=None)
-    for event in sitting.case.complaint.history:
-        if last is not None and event.date is not None and deadlines.earliest(event.date) > last:
-            yield Breach(
-                f"this is dated {deadlines.in_words(event.date)}, after the last meeting, on {calendar.words(last)}",
-                event.where("date"),
-                "mend the date of the event or of the meeting",
-                severity=Severity.WARNING,
-            )
-
-
-@rule(
-    "MTG-12",
-    "Issued, received, published",
-    Severity.WARNING,
-    ["LGSCO decisions"],
-    mend="Compare the dates with the Ombudsman's paper, and mend the one that is wrong.",
-)
-def in_order(matter: Matter) -> Iterator[Breach]:
-    """The Ombudsman's report or decision is issued, then received by the council, then published.
-
-    All three can be one day. No provision says so; it is what the dates of published decisions show, and time limits
-    run from the day of receipt, so that a slip there moves all of them. Of a month, only what is certain is compared.
-    """
-    ombudsman = matter.case.ombudsman
-    pairs = (("issued", "received"), ("received", "published"), ("issued", "published"))
-    told = False
-    for first, then in pairs:
-        before, after = getattr(ombudsman, first), getattr(ombudsman, then)
-        if before is None or after is None or deadlines.earliest(before) <= deadlines.latest(after):
-            continue
-        if not told:
-            yield Breach(
-                f"the Ombudsman's paper was {then} {deadlines.on(after)}, before it was {first},"
-                f" {deadlines.on(before)}",
-                ombudsman.where(then),
-                f"mend `{then}:` or `{first}:`",
-                because=f"the other date stands at {ombudsman.where(first)}",
-            )
-        told = True

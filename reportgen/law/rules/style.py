@@ -15,7 +15,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
-_YEAR = r"(?:19|20)\d\d\b"
+_YEAR = r"[1-9]\d{3}\b"
 DATE = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?P<ordinal>st|nd|rd|th)?\s+(?P<of>of\s+)?(?P<month>{_MONTH})(?P<comma>,)?\s+(?P<year>{_YEAR})"
 )
