@@ -23,6 +23,7 @@ from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has
 from reportgen.document.nodes import Document
 from reportgen.named import case_files, unusable
 from reportgen.readiness import EXPOSED, ready
+from reportgen.schedule import Schedule
 from reportgen.studio import Studio
 from reportgen.suggest import did_you_mean
 
@@ -47,10 +48,12 @@ class Options:
     house: str | None = None
     templates: tuple[Path, ...] = ()
     stage: Stage = Stage.DRAFT
-    companions: bool = False
-    """Whether the papers that go with a case are made beside its reports: notice, letter, return and others."""
     today: date | None = None
     """The day as of which the law is asked; without one it is not asked."""
+    companions: bool = False
+    """Whether the papers that go with a case are made beside its reports: notice, letter, return and others."""
+    meetings: Path | None = None
+    """The calendar of meetings; without one it is looked for beside each case and in its house."""
 
     @property
     def roots(self) -> tuple[Path, ...]:
@@ -93,11 +96,21 @@ class Composed:
         return Checked({kind: file.value for kind, file in written.items() if file.value is not None}, found)
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A case for work and its house, each None if there can be none, and what the calendar of meetings says of it."""
+
+    case: Checked[Case]
+    studio: Checked[Studio] = field(default_factory=lambda: Checked(None))
+    meetings: tuple[Diagnostic, ...] = ()
+
+
 class Workshop:
     """Builds and checks cases with the same options; each house is set up once."""
 
     def __init__(self, options: Options) -> None:
         self.options = options
+        self.schedule = Schedule(options.meetings)
         self._studios: dict[str, Checked[Studio]] = {}
 
     def studio(self, name: str, span: Span | None) -> Checked[Studio]:
@@ -115,24 +128,39 @@ class Workshop:
         asked = self.options.house
         return self.studio(asked or str(case.council), None if asked else case.council.span)
 
-    def composed(self, path: Path) -> Iterator[Composed]:
-        """Each report of a case file as a document; what is wrong with the file itself comes under no report's name."""
+    def opened(self, path: Path) -> Opened:
+        """A case for work: with its house, and with the days that the calendar of meetings gives its reports."""
         loaded = load_case(path, path.as_posix())
         case = loaded.value
         if case is None or loaded.failed:
-            yield Composed(Checked(None, loaded.diagnostics))
+            return Opened(Checked(None, loaded.diagnostics))
+        studio = self.studio_of(case)
+        if studio.value is None:
+            return Opened(loaded, studio)
+        dated = self.schedule.placed(case, path, studio.value.house, self.options.today)
+        return Opened(Checked(dated.value, loaded.diagnostics), studio, dated.diagnostics)
+
+    def composed(self, path: Path) -> Iterator[Composed]:
+        """Each report of a case file as a document; what is wrong with the file itself comes under no report's name."""
+        opened = self.opened(path)
+        case, studio = opened.case.value, opened.studio
+        if case is None:
+            yield Composed(opened.case)
             return
         misnamed = tuple(unusable(case))
-        studio = self.studio_of(case)
         names, missing = self._names(case, path)
-        yield Composed(Checked(None, (*loaded.diagnostics, *studio.diagnostics, *misnamed, *missing)))
+        told = (*opened.case.diagnostics, *studio.diagnostics, *opened.meetings, *misnamed, *missing)
+        yield Composed(Checked(None, told))
         if studio.value is None or misnamed:
             return
         documents = {name: studio.value.composer.compose(case, name, self.options.stage) for name in names}
         found = self._judged(case, studio.value, documents)
         for name, document in documents.items():
-            breaches = (*found.case, *found.reports.get(name, ())) if found else ()
-            yield Composed(finished(document, self.options.stage, breaches), name, studio.value, case)
+            in_case, own = (found.case, found.reports.get(name, ())) if found else ((), ())
+            shown = (*in_case, *own) if name in case.reports else own  # a companion shows what is open in itself
+            made = finished(document, self.options.stage, shown)
+            told = tuple(dict.fromkeys((*made.diagnostics, *in_case)))
+            yield Composed(Checked(made.value, told), name, studio.value, case)
 
     def _judged(self, case: Case, studio: Studio, documents: Mapping[str, Checked[Document]]) -> Findings | None:
         """What the law finds in a case and in those of its reports that are wanted; None where it is not asked."""

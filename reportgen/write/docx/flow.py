@@ -96,18 +96,23 @@ class Flow:
     def body(self, pieces: Sequence[Line | Grid], section: str = "") -> str:
         """The pieces as the text of a report; a table at its end is followed by the paragraph that Word asks for.
 
-        `section` is the w:sectPr of a section that ends with them and is not the last: its last paragraph bears it.
+        `section` is the w:sectPr of a section that ends with them and is not the last. A paragraph of its own bears it:
+        LibreOffice loses what a bookmark holds in a paragraph that ends a section.
         """
         neighbours = [None, *pieces, None]
         written: list[str] = []
         for place, piece in enumerate(pieces, start=1):
             before, after = neighbours[place - 1], neighbours[place + 1]
             if isinstance(piece, Line):
-                written.append(self._spaced(piece, before, after, "" if after else section))
+                written.append(self._spaced(piece, before, after))
             else:
                 written.append(piece.xml)
-                if not isinstance(after, Line):
-                    written.append(self._gap() if after else self._end(section))
+                if after is None and not section:
+                    written.append(self._end())
+                elif isinstance(after, Grid):
+                    written.append(self._gap())
+        if section:
+            written.append(self._end(section))
         return "".join(written)
 
     def cell(self, pieces: Sequence[Piece]) -> str:
@@ -118,7 +123,7 @@ class Flow:
             written.append(self._end())
         return "".join(written)
 
-    def _spaced(self, line: Line, before: Piece | None, after: Piece | None, section: str) -> str:
+    def _spaced(self, line: Line, before: Piece | None, after: Piece | None) -> str:
         above = AFTER_TABLE if isinstance(before, Grid) and line.style not in _SPACED_BEFORE else None
         if isinstance(after, Grid) and line.style not in _FRAMES:
             return self._paragraph(line, above, BEFORE_TABLE, keep_next=True)
@@ -128,16 +133,10 @@ class Flow:
             below = None if next_style in _FRAMES else _FRAMES[line.style]
         elif line.style in LISTS and next_style not in _SPACED_FROM_LISTS and not self.spaced_before:
             below = AFTER_LIST
-        return self._paragraph(line, above, below, section=section)
+        return self._paragraph(line, above, below)
 
     def _paragraph(
-        self,
-        line: Line,
-        above: int | None = None,
-        below: int | None = None,
-        *,
-        keep_next: bool = False,
-        section: str = "",
+        self, line: Line, above: int | None = None, below: int | None = None, *, keep_next: bool = False
     ) -> str:
         properties = self.paragraph_styles[line.style]
         if line.keep_next or keep_next:
@@ -154,7 +153,7 @@ class Flow:
         if line.indent:
             left, hanging = line.indent
             properties += f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
-        return f"<w:p><w:pPr>{properties}{section}</w:pPr>{line.content}</w:p>"
+        return f"<w:p><w:pPr>{properties}</w:pPr>{line.content}</w:p>"
 
     def _gap(self, properties: str = "") -> str:
         """The paragraph between two tables, which Word would else make into one."""
