@@ -145,7 +145,7 @@ class Workshop:
         opened = self.opened(path)
         case, studio = opened.case.value, opened.studio
         if case is None:
-            yield Composed(opened.case)
+            yield Composed(Checked(None, opened.case.diagnostics))
             return
         misnamed = tuple(unusable(case))
         names, missing = self._names(case, path)

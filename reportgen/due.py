@@ -17,7 +17,6 @@ from uuid import NAMESPACE_URL, uuid5
 
 from reportgen.build import Options, Workshop
 from reportgen.case.dates import MONTHS, Month, moved
-from reportgen.case.load import load_case
 from reportgen.case.model import Case
 from reportgen.compose.house import House, report_style
 from reportgen.diagnostics import Diagnostic, Severity, Span, code, has_errors
@@ -26,8 +25,10 @@ from reportgen.law.rule import Matter
 from reportgen.law.standing import Deadline, Standing
 from reportgen.law.timetable import timetable
 from reportgen.matters import matter_of
+from reportgen.meetings import CalendarOfMeetings
 from reportgen.named import case_files
 from reportgen.printing import safe
+from reportgen.schedule import with_meetings
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -58,19 +59,17 @@ def gathered(paths: Iterable[Path], options: Options, today: date) -> Gathered:
     """The deadlines of the cases at paths, as they stand on a day; a case that cannot be read stops no other."""
     workshop, found = Workshop(options), Gathered()
     for path in case_files(paths, found.diagnostics):
-        loaded = load_case(path, path.as_posix())
-        case = loaded.value
-        if case is None or loaded.failed:
-            found.diagnostics += loaded.diagnostics
+        opened = workshop.opened(path)
+        case, studio = opened.case.value, opened.studio.value
+        if case is None or studio is None:
+            found.diagnostics += opened.studio.diagnostics if case else opened.case.diagnostics
             continue
-        studio = workshop.studio_of(case)
-        if studio.value is None:
-            found.diagnostics += studio.diagnostics
-            continue
-        found.diagnostics += _not_made(case, studio.value.house)
-        matter = matter_of(case, studio.value.house.style, today)
+        found.diagnostics += (*opened.meetings, *_not_made(case, studio.house))
+        matter = matter_of(case, studio.house.style, today)
         found.diagnostics += _uncounted(matter, path)
-        found.deadlines += [deadline.of(path.stem) for deadline in timetable(matter)]
+        calendar = workshop.schedule.of(path, studio.house).value or CalendarOfMeetings()
+        found.deadlines += [deadline.of(path.stem) for deadline in with_meetings(timetable(matter), matter, calendar)]
+    found.diagnostics = list(dict.fromkeys(found.diagnostics))
     return found
 
 

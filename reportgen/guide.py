@@ -50,6 +50,8 @@ DECLARING = (
     "clearance",
     "clearing",
     "due",
+    "meetings",
+    "meetings.reading",
     "write.docx",
     "importing",
     "importers.against",

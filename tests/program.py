@@ -20,7 +20,7 @@ from reportgen.cli import options
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = ROOT / "templates"
-WORKED = sorted((ROOT / "cases").glob("*.yaml"))
+WORKED = sorted(set((ROOT / "cases").glob("*.yaml")) - {ROOT / "cases" / "meetings.yaml"})
 FINISHED = ROOT / "cases" / "lancashire-2019-complaint-consent.yaml"
 UNFINISHED = ROOT / "cases" / "unfinished-example.yaml"
 

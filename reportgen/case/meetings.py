@@ -14,6 +14,9 @@ class Meeting(Part):
 
     body: Text = Field(description="The body that meets, for example Full Council")
     date: Day = Field(description="The day of the meeting, for example 2026-12-10")
+    council: Text | None = Field(
+        None, description="The council's house style, where the calendar holds meetings of several councils"
+    )
     cancelled: YesNo = Field(False, description="yes where the meeting will not take place")
     reports_due: Day | None = Field(None, description="The day by which democratic services need the final report")
     agenda_published: Day | None = Field(None, description="The day on which agenda and reports are to be published")

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 )
 @shared.house_option
 @shared.templates_option
+@shared.meetings_option
 @shared.today_option
 def due(
     cases: tuple[Path, ...],
@@ -52,6 +53,7 @@ def due(
     limit: int | None,
     house: str | None,
     templates: Path | None,
+    meetings: Path | None,
     today: date,
     *,
     everything: bool,
@@ -64,7 +66,8 @@ def due(
 
     folder = Path("cases")
     paths = cases or (folder if folder.is_dir() else Path(),)
-    found = deadlines.gathered(paths, shared.options_of((), house, templates, today=today), today)
+    options = shared.options_of((), house, templates, today=today, meetings=meetings)
+    found = deadlines.gathered(paths, options, today)
     shown = found.deadlines if everything else deadlines.outstanding(found.deadlines)
     shown = shown if days is None else deadlines.within(shown, today, days)
     if shown or kind != "table" or code_of(found.diagnostics) == DONE:  # of a case that was not read, who knows?

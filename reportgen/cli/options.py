@@ -97,6 +97,12 @@ today_option = click.option(
     metavar="DATE",
     help="Take this day for today, for example 2019-07-10.",
 )
+meetings_option = click.option(
+    "--meetings",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    help="The calendar of meetings (YAML, iCalendar or CSV); left out, the one beside the cases or in the house style.",
+)
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
 
 
@@ -108,12 +114,16 @@ def options_of(
     formats: tuple[str, ...] = FORMATS,
     output: Path = Path("output"),
     today: date | None = None,
+    meetings: Path | None = None,
+    *,
+    companions: bool = False,
 ) -> Options:
     """What to build and where; house styles are looked for in a folder `templates` where none is named."""
     from reportgen.build import Options
     from reportgen.compose.composer import Stage
 
-    return Options(output, formats, tuple(reports), house, folders_of(templates), Stage(stage), today)
+    roots = folders_of(templates)
+    return Options(output, formats, tuple(reports), house, roots, Stage(stage), today, companions, meetings)
 
 
 def folders_of(templates: Path | None) -> tuple[Path, ...]:

@@ -35,8 +35,14 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="The folder to write to.",
 )
+@click.option(
+    "--companions",
+    is_flag=True,
+    help="Also the papers that go with a case: public notice, letter to the Ombudsman, compliance return and others.",
+)
 @shared.house_option
 @shared.templates_option
+@shared.meetings_option
 @shared.stage_option
 @shared.today_option
 @shared.format_option
@@ -48,20 +54,24 @@ def build(
     output: Path,
     house: str | None,
     templates: Path | None,
+    meetings: Path | None,
     stage: Stage,
     today: date,
     style: str,
     *,
+    companions: bool,
     quiet: bool,
 ) -> None:
     """Make the reports of CASE files, or of every case in a folder."""
     from reportgen import build as pipeline
 
-    options = shared.options_of(reports, house, templates, stage, formats=formats, output=output, today=today)
+    options = shared.options_of(
+        reports, house, templates, stage, formats, output, today, meetings, companions=companions
+    )
     result = pipeline.build(
         cases, options, made=(lambda _: None) if quiet else lambda file: click.echo(file.as_posix())
     )
-    finish(result, stage, style, quiet=quiet)
+    finish(result, stage, style, quiet=quiet, made="document" if companions else "report")
 
 
 @click.command()
@@ -75,6 +85,7 @@ def build(
 @shared.reports_option
 @shared.house_option
 @shared.templates_option
+@shared.meetings_option
 @shared.today_option
 @shared.format_option
 @shared.quiet_option
@@ -84,6 +95,7 @@ def check(
     reports: tuple[str, ...],
     house: str | None,
     templates: Path | None,
+    meetings: Path | None,
     today: date,
     style: str,
     *,
@@ -92,7 +104,7 @@ def check(
     """Say what is wrong or missing in CASE files, and write nothing."""
     from reportgen import build as pipeline
 
-    options = shared.options_of(reports, house, templates, today=today)
+    options = shared.options_of(reports, house, templates, today=today, meetings=meetings)
     result = pipeline.check(cases, options)
     if source is not None:
         if result.cases != 1 or not cases[0].is_file():

@@ -47,13 +47,17 @@ TOO_LATE = code(
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One meeting of one body, with its days for reports and for the agenda where the calendar gives them."""
+    """One meeting of one body, with its days for reports and for the agenda where the calendar gives them.
+
+    `council` is the name of the council's house style in a calendar of several councils, and else empty.
+    """
 
     body: str
     day: date
     cancelled: bool = False
     reports_due: date | None = None
     agenda_published: date | None = None
+    council: str = ""
     span: Span | None = field(default=None, compare=False)
 
     @property
@@ -72,6 +76,10 @@ class CalendarOfMeetings:
         """The meetings of a body, whatever capitals and hyphens its name is written with."""
         return tuple(meeting for meeting in self.meetings if alike(meeting.body) == alike(body))
 
+    def of_council(self, name: str) -> CalendarOfMeetings:
+        """The meetings of a council, by the name of its house style; a meeting that names none is everybody's."""
+        return CalendarOfMeetings(tuple(meeting for meeting in self.meetings if meeting.council in {"", name}))
+
     def on(self, body: str, day: date) -> Meeting | None:
         """The meeting of a body on a day; of two entries for it the one that takes place."""
         found = [meeting for meeting in self.of(body) if meeting.day == day]
@@ -83,9 +91,9 @@ class CalendarOfMeetings:
 
     def clashes(self) -> Iterator[Diagnostic]:
         """Entries of one body on one day."""
-        seen: dict[tuple[str, date], Meeting] = {}
+        seen: dict[tuple[str, str, date], Meeting] = {}
         for meeting in self.meetings:
-            first = seen.setdefault((alike(meeting.body), meeting.day), meeting)
+            first = seen.setdefault((meeting.council, alike(meeting.body), meeting.day), meeting)
             if first is not meeting:
                 yield Diagnostic(
                     TWICE,

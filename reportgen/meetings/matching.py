@@ -48,9 +48,12 @@ def _none(report: Report, body: str, calendar: CalendarOfMeetings) -> Diagnostic
 
 
 def _against(report: Report, body: str, calendar: CalendarOfMeetings, today: date) -> Iterator[Diagnostic]:
-    """What the calendar says against a meeting; nothing where it has no meetings of the body, or the day is past."""
+    """What the calendar says against a meeting that is to come.
+
+    Nothing where the day is before the body's first meeting in it or after its last: nobody has entered those.
+    """
     meetings, day = calendar.of(body), report.meeting
-    if not meetings or day is None or day < today:
+    if not meetings or day is None or day < today or not meetings[0].day <= day <= meetings[-1].day:
         return
     meeting, where = calendar.on(body, day), report.where("meeting")
     if meeting is None:

@@ -58,7 +58,13 @@ def _from_yaml(text: str, name: str) -> Checked[CalendarOfMeetings]:
         return Checked(None, (*source.diagnostics, *made.diagnostics))
     listed = (
         Meeting(
-            str(entry.body), entry.date, bool(entry.cancelled), entry.reports_due, entry.agenda_published, entry.span
+            str(entry.body),
+            entry.date,
+            bool(entry.cancelled),
+            entry.reports_due,
+            entry.agenda_published,
+            str(entry.council or ""),
+            entry.span,
         )
         for entry in made.value.meetings
     )
@@ -119,7 +125,7 @@ def _take(name: str, line: int, row: dict[str, str], found: list[Meeting], probl
     state = next(_under(row, _STATE), "").casefold()
     cancelled = state.startswith("cancel") or state in {"yes", "true", "y"}
     due, agenda = _day(next(_under(row, _DUE), "")), _day(next(_under(row, _AGENDA), ""))
-    found.append(Meeting(body, day, cancelled, due, agenda, Span(name, line, 1)))
+    found.append(Meeting(body, day, cancelled, due, agenda, span=Span(name, line, 1)))
 
 
 def _under(row: dict[str, str], heads: frozenset[str]) -> Iterator[str]:

@@ -17,10 +17,10 @@ from reportgen.law.standing import Deadline
 from tests.benchmark.cases import case
 from tests.benchmark.figures import Figure
 from tests.benchmark.ours import COUNTED, Press
+from tests.program import WORKED
 
 _JUDGED_ON: Final = date(2021, 6, 1)  # in the midst of the days of the made-up cases
 _DUE_ON: Final = date(2019, 7, 1)  # when some dates of the cases that come along are late, some near and some far
-_CASES: Final = Path(__file__).parents[2] / "cases"
 _WARM_UP: Final = 3  # rounds that are not counted
 _DUE_ROUNDS: Final = 3
 _JUDGING_TARGET: Final = 1 / 10
@@ -57,7 +57,7 @@ def deadlines(folder: Path, count: int) -> list[Figure]:
     """
     cases = folder / "deadlines"
     cases.mkdir()
-    texts = list(islice(cycle(path.read_text("utf-8") for path in sorted(_CASES.glob("*.yaml"))), count))
+    texts = list(islice(cycle(path.read_text("utf-8") for path in WORKED), count))
     for number, text in enumerate(texts):
         (cases / f"{number:04}.yaml").write_text(text, encoding="utf-8")
     found = due.gathered((cases,), Options(), _DUE_ON).deadlines

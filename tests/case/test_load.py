@@ -12,8 +12,7 @@ from reportgen import source
 from reportgen.case.load import load_case, make
 from reportgen.source import Source
 from tests.case.reading import HEAD, case, problems
-
-CASES = sorted((Path(__file__).parents[2] / "cases").glob("*.yaml"))
+from tests.program import WORKED
 
 
 def load(folder: Path, text: str) -> list[tuple[str, int]]:
@@ -24,7 +23,7 @@ def load(folder: Path, text: str) -> list[tuple[str, int]]:
     return [(found.code.name, found.span.line if found.span else 0) for found in loaded.diagnostics]
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WORKED, ids=lambda path: path.stem)
 def test_the_worked_cases_load(path: Path) -> None:
     loaded = load_case(path)
     assert loaded.diagnostics == ()

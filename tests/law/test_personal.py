@@ -19,8 +19,8 @@ from reportgen.law.personal import WORD, found_in, permitted
 from reportgen.passages import passages
 from reportgen.publish import search_package
 from tests.law.hidden import NAMES, PATTERNS, PLAIN
+from tests.program import WORKED
 
-CASES = sorted((Path(__file__).parents[2] / "cases").glob("*.yaml"))
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -154,7 +154,7 @@ def test_markdown_and_pages_are_searched_under_their_marks() -> None:
     assert search_package(b"", "html", words) == ()
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: cast("Path", path).stem)
+@pytest.mark.parametrize("path", WORKED, ids=lambda path: cast("Path", path).stem)
 def test_the_worked_cases_give_no_false_alarm(path: Path) -> None:
     case = load_case(path, path.as_posix()).value
     assert case is not None

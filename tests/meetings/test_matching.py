@@ -77,3 +77,8 @@ def test_a_meeting_that_the_calendar_speaks_against_is_told(day: str, code: str,
 @pytest.mark.parametrize("day", ["2027-01-14", "2026-06-01"])
 def test_a_meeting_in_the_calendar_or_in_the_past_is_no_matter(day: str) -> None:
     assert matched(f"reports:\n  cabinet: {{meeting: {day}}}\n").diagnostics == ()
+
+
+@pytest.mark.parametrize("day", ["2026-12-02", "2027-01-15"])
+def test_a_day_that_the_calendar_does_not_reach_is_no_matter(day: str) -> None:
+    assert matched(f"reports:\n  cabinet: {{meeting: {day}}}\n").diagnostics == ()
