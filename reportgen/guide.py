@@ -54,6 +54,7 @@ DECLARING = (
     "meetings.reading",
     "write.docx",
     "importing",
+    "summary",
     "importers.against",
     "importers.unreadable",
 )

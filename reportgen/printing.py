@@ -64,7 +64,7 @@ def counts(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:
     return Counter(found.severity for found in dict.fromkeys(diagnostics))
 
 
-def summary(*, reports: int, cases: int, found: Mapping[Severity, int], stage: Stage) -> str:
+def summary(*, reports: int, cases: int, found: Mapping[Severity, int], stage: Stage, made: str = "report") -> str:
     """The last line: how much was made of how much, what was found, and whether it can be sent."""
     gaps, warnings, errors = (found.get(kind, 0) for kind in (Severity.GAP, Severity.WARNING, Severity.ERROR))
     tally = f"{number_of(gaps, 'gap')}, {number_of(warnings, 'warning')}, {number_of(errors, 'error')}"
@@ -76,7 +76,7 @@ def summary(*, reports: int, cases: int, found: Mapping[Severity, int], stage: S
         verdict = f"not ready: fill the {'gap' if gaps == 1 else 'gaps'} first"
     else:
         verdict = {"final": "ready for the agenda", "public": "ready to publish"}[stage]
-    return f"{number_of(reports, 'report')} from {number_of(cases, 'case')}. {tally}: {verdict}."
+    return f"{number_of(reports, made)} from {number_of(cases, 'case')}. {tally}: {verdict}."
 
 
 def number_of(count: int, noun: str) -> str:

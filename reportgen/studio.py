@@ -76,6 +76,13 @@ class Studio:
 
         return Checked(markdown.write(document).encode())
 
+    def pictures(self, document: Document) -> dict[str, bytes]:
+        """The files that have to stand beside the document's Markdown, by name: its charts."""
+        from reportgen.write import markdown  # noqa: PLC0415  as above
+
+        drawn = markdown.pictures(document, f"#{self.look.accent}")
+        return {name: picture.encode() for name, picture in drawn.items()}
+
     def _as_page(self, document: Document) -> Checked[bytes]:
         from reportgen.write import html  # noqa: PLC0415  as above
 

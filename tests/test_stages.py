@@ -309,7 +309,8 @@ def test_every_page_of_an_exempt_report_says_that_it_is_and_why(case: Path, stag
     heads = [" ".join(word.texts(name)).replace("\t", " ") for name in word.names if name.startswith("word/header")]
     feet = [" ".join(word.texts(name)) for name in word.names if name.startswith("word/footer")]
     described = f"{banner}\nParagraph 2: information which is likely to reveal the identity of an individual"
-    assert [head.startswith(described) for head in heads] == [True, True]
+    assert len(heads) >= 2
+    assert all(head.startswith(described) for head in heads)
     assert all("To publish it would tell who the child is.\n" in foot for foot in feet)
     body = " ".join(word.texts())
     assert "paragraph 2 of Part 1 of Schedule 12A" in body

@@ -21,14 +21,18 @@ if TYPE_CHECKING:
 DONE, ERRORS, USAGE, REFUSED, STOPPED = 0, 1, 2, 3, 130
 
 
-def finish(result: Result, stage: Stage, style: str, *, quiet: bool) -> NoReturn:
-    """Prints what was found and whether the reports can be used, and ends with the right code."""
+def finish(result: Result, stage: Stage, style: str, *, quiet: bool, made: str = "report") -> NoReturn:
+    """Prints what was found and whether the reports can be used, and ends with the right code.
+
+    `made` is what was made, if other papers than reports are among it.
+    """
     from reportgen import printing
 
     print_found(result.diagnostics, style)
     if style == "text" and not quiet:
         counted = printing.counts(found for found in result.diagnostics if found.code.name != "STAGE-01")
-        click.echo(printing.summary(reports=result.reports, cases=result.cases, found=counted, stage=stage), err=True)
+        told = printing.summary(reports=result.reports, cases=result.cases, found=counted, stage=stage, made=made)
+        click.echo(told, err=True)
     sys.exit(REFUSED if result.refused else code_of(result.diagnostics))
 
 

@@ -86,7 +86,7 @@ class BlockWriter:
                 case Table():
                     pieces.append(table(self, block, dress.width))
                 case Chart():
-                    pieces.append(Line(dress.paragraphs[0], self.pictures.inline(block, dress.width)))
+                    pieces.append(Line(dress.paragraphs[0], self.pictures.inline(block, dress.width), indent=(0, 0)))
                 case Division():
                     pieces += self._division(block, dress, follows=bool(pieces))
         return pieces
@@ -136,7 +136,11 @@ class BlockWriter:
 
     def cell(self, blocks: Sequence[Block], dress: Dress) -> str:
         """The content of a table's cell."""
-        return self.house.flow.cell(self.write(blocks, dress))
+        pieces = self.write(blocks, dress)
+        for piece in pieces:
+            if dress.loose and isinstance(piece, Line):
+                piece.loose = True
+        return self.house.flow.cell(pieces)
 
     def _item(self, item: Item, first: Line, dress: Dress, nesting: int, left: int) -> list[Piece]:
         blocks = item.blocks

@@ -22,7 +22,8 @@ class Dress:
     `paragraphs` are the styles of its first, second, … paragraph without a number; the last goes on. `headings` are
     those of levels 1 and 2. `more` is the style of an item's further paragraphs. Lists hang at `indent`; tables are
     `width` wide; both are twips.
-    `run_in`: paragraphs begin with a label. `held`: the items of a list stay together on one page.
+    `run_in`: paragraphs begin with a label. `held`: the items of a list stay together on one page. `loose`: whatever
+    their style says, paragraphs do not stay with what comes after them.
     """
 
     paragraphs: tuple[Style, ...]
@@ -35,6 +36,7 @@ class Dress:
     title: Style = Style.TITLE
     run_in: bool = False
     held: bool = False
+    loose: bool = False
 
 
 def plain_dress(look: Look, width: int) -> Dress:
@@ -106,10 +108,13 @@ def _todo(plain: Dress) -> Dress:
     )
 
 
-def cell_dress(width: int, align: Align = Align.LEFT, *, head: bool = False, label: bool = False) -> Dress:
+def cell_dress(
+    width: int, align: Align = Align.LEFT, *, head: bool = False, label: bool = False, last: bool = False
+) -> Dress:
     """What a table's cell of the given width wears.
 
-    `head`: it is a header or part of a total, and stays with the row below. `label`: it is the header of its own row.
+    `head`: it is a header or part of a total. A header stays with the row below; a total is the `last` row. `label`: it
+    is the header of its own row.
     """
     if label:
         paragraphs: tuple[Style, ...] = (Style.TABLE_LABEL,)
@@ -126,4 +131,5 @@ def cell_dress(width: int, align: Align = Align.LEFT, *, head: bool = False, lab
         indent=0,
         width=max(width - CELL_PADDING, 1),
         title=Style.FRONT_SUBJECT,
+        loose=last,
     )

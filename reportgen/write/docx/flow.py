@@ -42,7 +42,7 @@ class Line:
     """One paragraph: its style, its runs as XML, and what its style does not say.
 
     `numbering` is the level and the w:num of a list, `indent` the left and the hanging indent in twips; `new_page` says
-    that it begins a page.
+    that it begins a page, `loose` that it does not stay with what follows, whatever its style says.
     """
 
     style: Style
@@ -51,6 +51,7 @@ class Line:
     numbering: tuple[int, int] | None = None
     indent: tuple[int, int] | None = None
     new_page: bool = False
+    loose: bool = False
 
 
 @dataclass(slots=True)
@@ -141,6 +142,8 @@ class Flow:
         properties = self.paragraph_styles[line.style]
         if line.keep_next or keep_next:
             properties += "<w:keepNext/>"
+        elif line.loose:
+            properties += '<w:keepNext w:val="0"/>'
         if line.new_page:
             properties += "<w:pageBreakBefore/>"
         if line.numbering:

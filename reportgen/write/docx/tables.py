@@ -91,7 +91,7 @@ def table(writer: BlockWriter, node: Table, width: int) -> Grid:
     cells = _Cells(writer, node.columns, widths)
     header = row(widths, cells.write(node.header, heads=len(widths)), header=True)
     rows = [
-        row(widths, cells.write(line, heads=len(widths) if place == last else 0, labelled=node.row_headers))
+        row(widths, cells.write(line, len(widths) * (place == last), labelled=node.row_headers, last=place == last))
         for place, line in enumerate(node.rows)
     ]
     return grid(writer, shape, (header, *rows))
@@ -103,10 +103,10 @@ class _Cells:
     columns: tuple[Column, ...]
     widths: tuple[int, ...]
 
-    def write(self, cells: Sequence[Cell], heads: int, *, labelled: bool = False) -> list[str]:
+    def write(self, cells: Sequence[Cell], heads: int, *, labelled: bool = False, last: bool = False) -> list[str]:
         """The content of each cell of a row, of which the first `heads` are headers or sums, or the first its label."""
         dresses = [
-            cell_dress(width, column.align, head=place < heads, label=labelled and not heads and place == 0)
+            cell_dress(width, column.align, head=place < heads, label=labelled and not heads and place == 0, last=last)
             for place, (column, width) in enumerate(zip(self.columns, self.widths, strict=True))
         ]
         return [self.writer.cell(cell.blocks, dress) for cell, dress in zip(cells, dresses, strict=True)]
