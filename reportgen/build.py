@@ -17,13 +17,14 @@ from reportgen.case.model import Case
 from reportgen.case.report import Report
 from reportgen.compose import companions
 from reportgen.compose.composer import Stage
+from reportgen.compose.filenames import file_name, slug
 from reportgen.compose.house import find, with_own
 from reportgen.compose.todo import finished
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has_errors
 from reportgen.document.nodes import Document
-from reportgen.named import case_files, unusable
+from reportgen.named import apart, case_files, unusable
 from reportgen.readiness import EXPOSED, ready
-from reportgen.schedule import Schedule
+from reportgen.schedule import Schedule, bodies
 from reportgen.studio import Studio
 from reportgen.suggest import did_you_mean
 
@@ -86,6 +87,24 @@ class Composed:
         """What the report or companion says beside the facts of the case. Only where there is a document."""
         assert self.case is not None and self.studio is not None  # noqa: S101, PT018  a document was made of both
         return companions.report_of(self.name, self.case, self.studio.house.style)
+
+    def file_name(self, path: Path, stage: Stage) -> str:
+        """What its files are called before their endings, by the pattern of the house. Only where there is a document.
+
+        `path` is the case file.
+        """
+        assert self.case is not None and self.studio is not None  # noqa: S101, PT018  a document was made of both
+        house, report = self.studio.house, self.spoken
+        fields = {
+            "case": path.stem,
+            "report": self.name,
+            "meeting": report.meeting.isoformat() if report.meeting else "undated",
+            "body": slug(bodies(self.case, house).get(self.name) or str(report.body or "")),
+            "council": house.name,
+            "reference": next(iter(self.case.ombudsman.reference), "").replace(" ", "-"),
+            "stage": str(stage),
+        }
+        return file_name(str(house.style.files), fields)
 
     def files(self, formats: Iterable[str]) -> Checked[dict[str, bytes]]:
         """The report in each of the formats that could be made."""
@@ -224,7 +243,7 @@ def build(
             for name, files in _finished(path, workshop, result).items():
                 whole = not files.failed
                 for kind, content in (files.value or {}).items():
-                    file = f"{path.stem}-{name}.{kind}"
+                    file = f"{name}.{kind}"
                     if not folder.put(file, content, path):
                         whole = False
                         continue
@@ -237,7 +256,10 @@ def build(
 
 
 def _finished(path: Path, workshop: Workshop, result: Result) -> dict[str, Checked[dict[str, bytes]]]:
-    """The files of those reports of a case that may be written; all that was found in it goes to the result."""
+    """The files, by their names without endings, of those reports of a case that may be written.
+
+    All that was found in the case goes to the result.
+    """
     options = workshop.options
     reports = {report.name: report for report in workshop.composed(path)}
     files = {name: report.files(options.formats) for name, report in reports.items() if report.document.value}
@@ -249,7 +271,10 @@ def _finished(path: Path, workshop: Workshop, result: Result) -> dict[str, Check
     result.diagnostics += [
         problem for problems in (*found.values(), may_be_written.diagnostics) for problem in problems
     ]
-    return {name: files[name] for name in may_be_written.value or () if name in files}
+    names = {name: reports[name].file_name(path, options.stage) for name in may_be_written.value or () if name in files}
+    told_apart = apart(names, path)
+    result.diagnostics += told_apart.diagnostics
+    return {file: files[name] for name, file in (told_apart.value or {}).items()}
 
 
 def _exposed(report: Composed, files: Mapping[str, bytes], path: Path) -> Iterator[Diagnostic]:

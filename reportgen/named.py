@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reportgen import output
 from reportgen.case.model import Case
-from reportgen.diagnostics import Diagnostic, Severity, Span, code
+from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
 
 UNUSABLE = code(
     "CASE-07",
@@ -44,6 +44,22 @@ def unusable(case: Case) -> Iterator[Diagnostic]:
         else:
             continue
         yield Diagnostic(UNUSABLE, Severity.ERROR, message, report.span, fix=fix)
+
+
+def apart(names: Mapping[str, str], path: Path) -> Checked[dict[str, str]]:
+    """The reports of a case with the names of their files, and a problem for each whose name another has already."""
+    kept: dict[str, str] = {}
+    taken: dict[str, str] = {}
+    found: list[Diagnostic] = []
+    for report, file in names.items():
+        first = taken.setdefault(output.alike(file), report)
+        if first == report:
+            kept[report] = file
+            continue
+        message = f"the report {report} was not written: its files would be called {file}, as those of {first} are"
+        fix = "put {report} into the pattern `files:` of the house style"
+        found.append(Diagnostic(output.CLASH, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix))
+    return Checked(kept, tuple(found))
 
 
 def case_files(paths: Iterable[Path], problems: list[Diagnostic]) -> Iterator[Path]:

@@ -87,7 +87,7 @@ class Folder:
     def put(self, name: str, content: bytes, source: Path) -> bool:
         """Writes one file, unless that would lose something; True if the file is there as it should be."""
         target = self.path / name
-        first, taken = self._from.setdefault(_alike(name), (source, name))
+        first, taken = self._from.setdefault(alike(name), (source, name))
         if (first, taken) != (source, name):
             message = (
                 f"it would hold a report of {source.as_posix()}, and holds one of {first.as_posix()}"
@@ -121,7 +121,7 @@ class Folder:
         self.diagnostics.append(Diagnostic(what, Severity.ERROR, message, Span(place, 1, 1), fix=fix))
 
 
-def _alike(name: str) -> str:
+def alike(name: str) -> str:
     """What names have in common that some disk takes for the same: capitals and accents may be stored either way."""
     return unicodedata.normalize("NFC", name.casefold())
 

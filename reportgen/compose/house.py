@@ -16,6 +16,7 @@ from reportgen.case.part import Part
 from reportgen.case.practice import Practice
 from reportgen.case.report import Subject
 from reportgen.case.values import Choice, Count, Many, Text, WebAddress, YesNo, unfit
+from reportgen.compose.filenames import FIELDS, USUAL, unfit_pattern
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
 from reportgen.document.look import Look, Scheme
 from reportgen.suggest import did_you_mean
@@ -80,11 +81,18 @@ def _lettered(text: Text) -> Text:
     return text
 
 
+def _naming(text: Text) -> Text:
+    if problem := unfit_pattern(text):
+        raise unfit(*problem)
+    return text
+
+
 Measure = Annotated[Text, AfterValidator(_measure)]
 Colour = Annotated[Text, AfterValidator(_colour)]
 CountedForm = Annotated[Text, AfterValidator(_counted)]
 ItemForm = Annotated[Text, AfterValidator(_item)]
 AppendixForm = Annotated[Text, AfterValidator(_lettered)]
+FilePattern = Annotated[Text, AfterValidator(_naming)]
 
 
 class Pages(Part):
@@ -141,6 +149,9 @@ class HouseStyle(Part):
         None, description="Where readers can say whether a report is easy to understand"
     )
     appendix: AppendixForm = Field(description="How appendices are called: Appendix 1, or Appendix 'A'")
+    files: FilePattern = Field(
+        Text(USUAL), description="How files are called: " + ", ".join(f"{{{name}}}" for name in FIELDS)
+    )
     words: dict[Text, Text] = Field({}, description="Words that the templates print, by name")
     numbering: Numbering = Field(Numbering(), description="The forms of numbers")
     pages: Pages = Field(Pages(), description="The look of the pages")
