@@ -14,6 +14,7 @@ from reportgen.cli.cases import clear, new
 from reportgen.cli.deadlines import due
 from reportgen.cli.documents import import_
 from reportgen.cli.ends import DONE, ERRORS, STOPPED, USAGE
+from reportgen.cli.overview import register, status
 from reportgen.cli.reference import explain, houses, rules, schema
 from reportgen.cli.reports import build, check
 from reportgen.cli.summaries import summary
@@ -45,7 +46,7 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None: 
 
 @click.group(
     cls=_Commands,
-    commands=[new, import_, check, build, summary, clear, due, houses, rules, explain, schema],
+    commands=[new, import_, check, build, summary, clear, due, status, register, houses, rules, explain, schema],
     context_settings=HELP,
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")

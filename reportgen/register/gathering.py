@@ -1,0 +1,140 @@
+"""The register of the cases at paths, gathered from what checking and counting days find. Reads no clock."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from reportgen.build import Composed, Options, Workshop
+from reportgen.case.load import load_case
+from reportgen.case.model import Case
+from reportgen.compose.composer import Stage as BuiltAs
+from reportgen.compose.summary import decided
+from reportgen.compose.todo import AUTHOR, kind_of
+from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.law.rule import Matter
+from reportgen.law.standing import Deadline
+from reportgen.law.timetable import timetable
+from reportgen.matters import matter_of
+from reportgen.meetings import CalendarOfMeetings
+from reportgen.named import case_files
+from reportgen.printing import in_order as by_place
+from reportgen.printing import safe
+from reportgen.readiness import ready
+from reportgen.register import CaseFacts, Counts, Entry, Register, Stage, Wanting
+from reportgen.schedule import with_meetings
+
+_STOPPING = frozenset({Severity.ERROR, Severity.GAP})
+
+
+def gathered(paths: Iterable[Path], options: Options, today: date) -> Register:
+    """The register of the cases at paths, as they stand on a day; a case that cannot be read has an entry too."""
+    workshop = Workshop(replace(options, today=today, stage=BuiltAs.DRAFT, companions=False))
+    register = Register(today)
+    for path in case_files(paths, register.diagnostics):
+        for entry, found in _entries(path, workshop, today):
+            register.entries.append(entry)
+            if entry.stage is Stage.NOT_MADE:
+                register.diagnostics += (one for one in found if one.severity is Severity.ERROR)
+    register.diagnostics = list(dict.fromkeys(register.diagnostics))
+    return register
+
+
+def _entries(path: Path, workshop: Workshop, today: date) -> Iterator[tuple[Entry, Sequence[Diagnostic]]]:
+    """The entries of one case, each with all that was found of it; a case has at least one."""
+    general: list[Diagnostic] = []
+    reports: list[Composed] = []
+    for made in workshop.composed(path):
+        if made.name:
+            reports.append(made)
+        else:
+            general += made.document.diagnostics
+    name = Entry(safe(path.stem), safe(path.as_posix()), Stage.NOT_MADE)
+    if not reports:
+        yield _without_reports(name, path, general), general
+        return
+    found = {"": general} | {made.name: made.document.diagnostics for made in reports}
+    final = frozenset(ready(found, BuiltAs.FINAL, path).value or ())
+    matter, days = _matter(reports, path, workshop, today)
+    facts = facts_of(matter.case)
+    for made in reports:
+        all_found = tuple(dict.fromkeys((*general, *made.document.diagnostics)))
+        stage = Stage.READY if made.name in final else Stage.DRAFT
+        stage = stage if made.document.value is not None else Stage.NOT_MADE
+        entry = replace(_with_found(name, all_found), stage=stage, facts=facts, report=made.name)
+        entry = replace(entry, problem=_problem(all_found) if stage is Stage.NOT_MADE else "")
+        own = tuple(deadline for deadline in days if deadline.report in {"", made.name})
+        yield replace(_laid(entry, matter), deadlines=own), all_found
+
+
+def _without_reports(name: Entry, path: Path, found: Sequence[Diagnostic]) -> Entry:
+    """The entry of a case of which no report could be made; what can be read of it is there even so."""
+    case = load_case(path, path.as_posix()).value
+    facts = facts_of(case) if case is not None else None
+    return replace(_with_found(name, found), facts=facts, problem=_problem(found))
+
+
+def _matter(
+    reports: Sequence[Composed], path: Path, workshop: Workshop, today: date
+) -> tuple[Matter, tuple[Deadline, ...]]:
+    """The case of which reports were composed, as the law sees it, and the deadlines that somebody has to meet."""
+    case, studio = reports[0].case, reports[0].studio
+    assert case is not None and studio is not None  # noqa: S101, PT018  a report with a name was made of both
+    matter = matter_of(case, studio.house.style, today)
+    calendar = workshop.schedule.of(path, studio.house).value or CalendarOfMeetings()
+    days = with_meetings(timetable(matter), matter, calendar)
+    return matter, tuple(deadline for deadline in days if deadline.outstanding)
+
+
+def _laid(entry: Entry, matter: Matter) -> Entry:
+    """An entry with the body and the day of its meeting."""
+    for sitting in matter.sittings:
+        if sitting.name == entry.report:
+            return replace(entry, body=sitting.body, meeting=sitting.report.meeting)
+    own = matter.case.reports[entry.report]  # type: ignore[index]  # a Text is found by the same words
+    said = own.over(matter.case.every_report)  # a report that the house does not make
+    return replace(entry, body=str(said.body or ""), meeting=said.meeting)
+
+
+def _with_found(entry: Entry, found: Iterable[Diagnostic]) -> Entry:
+    """An entry with what was found counted, and with those who have to see to it."""
+    found = tuple(dict.fromkeys(found))
+    kinds = Counter(map(kind_of, found))
+    counts = Counts(kinds["error"], kinds["gap"], kinds["clearance"], kinds["warning"])
+    wanting = tuple(Wanting(one.about, one.who or AUTHOR) for one in found if kind_of(one) == "clearance")
+    stopping = (one.who or AUTHOR for one in found if one.severity in _STOPPING)
+    return replace(entry, counts=counts, wanting=wanting, waiting_for=tuple(dict.fromkeys(stopping)))
+
+
+def _problem(found: Iterable[Diagnostic]) -> str:
+    """The first error, as a message without its place."""
+    return next((one.message for one in by_place(found) if one.severity is Severity.ERROR), "")
+
+
+def facts_of(case: Case) -> CaseFacts:
+    """What a case says of itself."""
+    return CaseFacts(
+        council=str(case.council),
+        references=tuple(map(str, case.ombudsman.reference)),
+        service=str(case.complaint.service or ""),
+        route=str(case.ombudsman.route or ""),
+        outcome=_outcome(case),
+        decided=decided(case),
+        recommendations=len(case.recommendations),
+        complete=case.complete,
+        recommended=case.total,
+        paid=case.paid,
+    )
+
+
+def _outcome(case: Case) -> str:
+    """The Ombudsman's words for the outcome, each once; where the case has none, what the findings come to."""
+    said = dict.fromkeys(str(finding.outcome) for finding in case.findings if finding.outcome)
+    if said:
+        return "; ".join(said)
+    if not case.faults:
+        return "no fault" if case.findings else ""
+    return {True: "fault and injustice", False: "fault without injustice", None: "fault"}[case.found_injustice]
