@@ -290,11 +290,12 @@ KEPT = {
     "ombudsman.subcategory",
     "publicity.notice.newspapers",
     "publicity.notice.places",
+    "publicity.officer",
     "recommendations.actions.evidence",
     "recommendations.paragraph",
     "statement.newspaper",
 }
-"""Fields that officers keep in the case, for the record or for the rules of law: no house style prints them."""
+"""Fields that officers keep in the case, for the record or for the rules of law: no report prints them, though companions may."""
 
 
 def test_every_text_field_but_those_kept_for_the_record_is_printed_by_some_house() -> None:
