@@ -13,13 +13,13 @@ to do) or a `Result`.
 
 from __future__ import annotations
 
-from reportgen.build import Options, Result, Workshop, build, check
+from reportgen.build import Workshop, build, check
 from reportgen.case.load import load_case
 from reportgen.case.model import Case
-from reportgen.compose.composer import Stage
 from reportgen.compose.todo import finished
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span
 from reportgen.document.nodes import Document
+from reportgen.options import Options, Result, Stage
 from reportgen.write import FORMATS
 
 __all__ = [

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +15,13 @@ from reportgen.case.load import load_case
 from reportgen.case.model import Case
 from reportgen.case.report import Report
 from reportgen.compose import companions
-from reportgen.compose.composer import Stage
 from reportgen.compose.filenames import file_name, slug
-from reportgen.compose.house import find, with_own
+from reportgen.compose.house import find
 from reportgen.compose.todo import finished
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has_errors
 from reportgen.document.nodes import Document
 from reportgen.named import apart, case_files, unusable
+from reportgen.options import Options, Result, Stage
 from reportgen.readiness import EXPOSED, ready
 from reportgen.schedule import Schedule, bodies
 from reportgen.studio import Studio
@@ -37,40 +36,6 @@ NO_REPORTS = code(
     "The case names no report under `reports`, or none of those that were asked for.",
     "Add a report, for example `full-council: {}`; the house style says which ones there are.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What to build and where: see `reportgen build --help`."""
-
-    output: Path = Path("output")
-    formats: tuple[str, ...] = ("docx", "md")
-    reports: tuple[str, ...] = ()
-    house: str | None = None
-    templates: tuple[Path, ...] = ()
-    stage: Stage = Stage.DRAFT
-    today: date | None = None
-    """The day as of which the law is asked; without one it is not asked."""
-    companions: bool = False
-    """Whether the papers that go with a case are made beside its reports: notice, letter, return and others."""
-    meetings: Path | None = None
-    """The calendar of meetings; without one it is looked for beside each case and in its house."""
-
-    @property
-    def roots(self) -> tuple[Path, ...]:
-        """The folders in which house styles are looked for, in order; those that come with reportgen are the last."""
-        return with_own(self.templates)
-
-
-@dataclass(slots=True)
-class Result:
-    """What a build made and found."""
-
-    files: list[Path] = field(default_factory=list)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    cases: int = 0
-    reports: int = 0
-    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from reportgen.build import Options, Workshop
+from reportgen.build import Workshop
 from reportgen.case.dates import MONTHS, Month, moved
 from reportgen.case.model import Case
 from reportgen.compose.house import House, report_style
@@ -27,6 +27,7 @@ from reportgen.law.timetable import timetable
 from reportgen.matters import matter_of
 from reportgen.meetings import CalendarOfMeetings
 from reportgen.named import case_files
+from reportgen.options import Options
 from reportgen.printing import safe
 from reportgen.schedule import with_meetings
 

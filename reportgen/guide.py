@@ -8,13 +8,13 @@ from pathlib import Path
 from textwrap import fill
 
 from reportgen import manual, output
-from reportgen.build import Options
 from reportgen.case import schema
 from reportgen.case.form import blank
 from reportgen.case.model import Case
 from reportgen.compose.house import House, find, houses
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, declared_codes, has_errors
 from reportgen.law.judge import all_rules
+from reportgen.options import Options
 from reportgen.studio import Studio
 from reportgen.suggest import did_you_mean
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from reportgen import output
 from reportgen.case import schema
-from reportgen.compose.house import House, find, houses, with_own
+from reportgen.compose.house import House, find, houses
 from reportgen.diagnostics import Checked, Code, Diagnostic, Severity, Span, code, has_errors
 from reportgen.importers.case_file import HouseForm, case_file, same_council
 from reportgen.importers.contract import as_json
@@ -26,6 +26,7 @@ from reportgen.importers.reading import MOST_BYTES, read_document
 from reportgen.importers.refusals import refused
 from reportgen.importers.structure import structured
 from reportgen.named import CASE_FILES
+from reportgen.options import with_own
 from reportgen.suggest import did_you_mean
 
 NOTHING_GIVEN = code(

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from reportgen.compose.composer import Stage
 from reportgen.compose.todo import tally
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has_errors
+from reportgen.options import Stage
 
 NOT_FINAL = code(
     "STAGE-01",

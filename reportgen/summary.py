@@ -13,16 +13,16 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from reportgen import output
-from reportgen.build import Options, Result, Workshop
+from reportgen.build import Workshop
 from reportgen.case.load import load_case
 from reportgen.case.model import Case, Route
-from reportgen.compose.composer import Stage
 from reportgen.compose.summary import Summary, decided, summed
 from reportgen.compose.todo import finished
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has_errors
 from reportgen.document.nodes import Document
 from reportgen.law.deadlines import earliest, latest
 from reportgen.named import case_files
+from reportgen.options import Options, Result, Stage
 from reportgen.readiness import EXPOSED, ready
 from reportgen.studio import Studio
 

@@ -16,7 +16,7 @@ import yaml
 from click.testing import CliRunner
 from pydantic import BaseModel
 
-from reportgen.build import Options, build
+from reportgen.build import build
 from reportgen.case.load import make
 from reportgen.case.model import Case
 from reportgen.case.part import key_of
@@ -30,6 +30,7 @@ from reportgen.compose.wording import FILTERS, GLOBALS
 from reportgen.diagnostics import has_errors
 from reportgen.document.nodes import DivisionKind
 from reportgen.guide import checked_houses
+from reportgen.options import Options
 from reportgen.printing import listing
 from reportgen.source import parse
 

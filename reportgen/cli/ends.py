@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, NoReturn, TextIO
 import click
 
 if TYPE_CHECKING:
-    from reportgen.build import Result
     from reportgen.diagnostics import Diagnostic
+    from reportgen.options import Result
     from reportgen.printing import Stage
 
 DONE, ERRORS, USAGE, REFUSED, STOPPED = 0, 1, 2, 3, 130

@@ -13,7 +13,7 @@ import click
 from reportgen.write import FORMATS
 
 if TYPE_CHECKING:
-    from reportgen.build import Options
+    from reportgen.options import Options
 
 STAGES = ("draft", "final", "public")
 
@@ -119,8 +119,7 @@ def options_of(
     companions: bool = False,
 ) -> Options:
     """What to build and where; house styles are looked for in a folder `templates` where none is named."""
-    from reportgen.build import Options
-    from reportgen.compose.composer import Stage
+    from reportgen.options import Options, Stage
 
     roots = folders_of(templates)
     return Options(output, formats, tuple(reports), house, roots, Stage(stage), today, companions, meetings)

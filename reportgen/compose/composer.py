@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -28,6 +27,7 @@ from reportgen.diagnostics import Checked, Code, Diagnostic, Severity, Span, cod
 from reportgen.document.nodes import Document, Properties, Title
 from reportgen.document.numbering import number
 from reportgen.document.walk import all_blocks, plain
+from reportgen.options import Stage
 
 BROKEN_TEMPLATE = code(
     "TPL-01",
@@ -53,14 +53,6 @@ EXEMPT = code(
     "A copy for the public was asked for, and the case says that the report is exempt. Nothing was written for it.",
     "Build it with --stage final for members, or make a report for the public without the exempt words.",
 )
-
-
-class Stage(StrEnum):
-    """How far a report has come: a draft to circulate, the final report, or the copy for the public."""
-
-    DRAFT = "draft"
-    FINAL = "final"
-    PUBLIC = "public"
 
 
 _FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError)

@@ -24,8 +24,6 @@ from reportgen.suggest import did_you_mean
 HOUSE_FILE = "house.yaml"
 OWN_FILES = ("styles.docx", "styles.dotx")
 SHARED = "base"
-PACKAGED = Path(__file__).parents[1] / "_templates"
-CHECKED_OUT = Path(__file__).parents[2] / "templates"
 
 UNKNOWN_HOUSE = code(
     "HOUSE-01",
@@ -224,11 +222,6 @@ def find(name: str, roots: Iterable[Path], span: Span | None = None) -> Checked[
         return Checked(None, read.diagnostics + style.diagnostics)
     shared = next((root / SHARED for root in roots if (root / SHARED).is_dir()), folder.parent / SHARED)
     return Checked(House(name, folder, shared, style.value), read.diagnostics)
-
-
-def with_own(named: Iterable[Path]) -> tuple[Path, ...]:
-    """The folders that were named for house styles, and after them the one that comes with reportgen."""
-    return (*named, PACKAGED if PACKAGED.is_dir() else CHECKED_OUT)
 
 
 def houses(roots: Iterable[Path]) -> Mapping[str, Path]:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reportgen.compose.composer import Stage
 from reportgen.diagnostics import Checked, Diagnostic, Severity
 from reportgen.document.nodes import (
     Division,
@@ -21,6 +20,7 @@ from reportgen.document.nodes import (
     Text,
 )
 from reportgen.document.remarks import in_prose, sentence, with_remarks
+from reportgen.options import Stage
 
 AUTHOR = "author"
 """Who sees to what no role is named for."""

@@ -8,10 +8,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from reportgen.build import Composed, Options, Workshop
+from reportgen.build import Composed, Workshop
 from reportgen.case.load import load_case
 from reportgen.case.model import Case
-from reportgen.compose.composer import Stage as BuiltAs
 from reportgen.compose.summary import decided
 from reportgen.compose.todo import AUTHOR, kind_of
 from reportgen.diagnostics import Diagnostic, Severity
@@ -21,6 +20,8 @@ from reportgen.law.timetable import timetable
 from reportgen.matters import matter_of
 from reportgen.meetings import CalendarOfMeetings
 from reportgen.named import case_files
+from reportgen.options import Options
+from reportgen.options import Stage as BuiltAs
 from reportgen.printing import in_order as by_place
 from reportgen.printing import safe
 from reportgen.readiness import ready

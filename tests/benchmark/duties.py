@@ -12,8 +12,8 @@ from statistics import median
 from typing import Final
 
 from reportgen import due, source
-from reportgen.build import Options
 from reportgen.law.standing import Deadline
+from reportgen.options import Options
 from tests.benchmark.cases import case
 from tests.benchmark.figures import Figure
 from tests.benchmark.ours import COUNTED, Press

@@ -7,13 +7,14 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from reportgen.build import Options, Workshop
+from reportgen.build import Workshop
 from reportgen.case.load import load_case
 from reportgen.case.model import Case
 from reportgen.document.nodes import Document
 from reportgen.law.judge import Findings, judged
 from reportgen.law.rule import FinishedText
 from reportgen.matters import matter_of
+from reportgen.options import Options
 from reportgen.passages import passages
 from reportgen.studio import Studio
 from reportgen.write import FORMATS

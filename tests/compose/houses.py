@@ -10,11 +10,12 @@ from reportgen import source
 from reportgen.case.load import make
 from reportgen.case.model import Case
 from reportgen.compose.checks import UNPLACED
-from reportgen.compose.composer import Composer, Stage
+from reportgen.compose.composer import Composer
 from reportgen.compose.house import House, find
 from reportgen.diagnostics import Checked, Diagnostic
 from reportgen.document.nodes import Block, Break, Document, Gap, Inline, Reference, Text
 from reportgen.document.walk import all_inlines, inlines_in
+from reportgen.options import Stage
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 HOUSE = """\

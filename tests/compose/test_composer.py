@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.compose.composer import Composer, Stage
+from reportgen.compose.composer import Composer
 from reportgen.compose.house import find
 from reportgen.diagnostics import Severity
 from reportgen.document.nodes import Gap, Paragraph, Reference
 from reportgen.document.walk import all_inlines
+from reportgen.options import Stage
 from tests.compose.houses import HEAD, HOUSE, ONE_REPORT, TEMPLATES, Folder, case_of, words, words_of
 
 MACROS = {

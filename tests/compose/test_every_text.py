@@ -19,11 +19,12 @@ from reportgen.case.model import Case
 from reportgen.case.part import Part, key_of
 from reportgen.case.report import Implication, Subject
 from reportgen.case.values import Amount, Choice, Count, Email, Prose, Reference, Text, WebAddress
-from reportgen.compose.composer import Composer, Stage
+from reportgen.compose.composer import Composer
 from reportgen.compose.house import find, houses
 from reportgen.compose.reader import parsed
 from reportgen.document.nodes import Document
 from reportgen.document.walk import all_blocks, all_inlines
+from reportgen.options import Stage
 from tests.compose.houses import TEMPLATES, case_of, words
 
 # What officers paste from everywhere: Markdown, HTML, Jinja, tables, quotes, new lines, our own marks, other scripts.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.compose.composer import Composer, Stage
+from reportgen.compose.composer import Composer
 from reportgen.compose.house import find, houses
 from reportgen.diagnostics import Checked
 from reportgen.document.nodes import Document
 from reportgen.document.walk import all_inlines
+from reportgen.options import Stage
 from tests.compose.houses import TEMPLATES, case_of, words
 
 HOUSES = tuple(houses([TEMPLATES]))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.compose.composer import Stage
 from reportgen.compose.todo import finished, tally, to_be_done
 from reportgen.diagnostics import Checked, Code, Diagnostic, Severity, Span
 from reportgen.document.nodes import Division, DivisionKind, Document, Page, Paragraph, Properties, Text
 from reportgen.document.walk import all_blocks, plain
+from reportgen.options import Stage
 
 ERROR = Diagnostic(
     Code("ANS-02", "t", "m", "n"),

@@ -11,11 +11,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from reportgen.build import Options, Workshop
+from reportgen.build import Workshop
 from reportgen.case.load import load_case
-from reportgen.compose.composer import Stage
 from reportgen.law.contacts import contact_words
 from reportgen.law.personal import WORD, found_in, permitted
+from reportgen.options import Options, Stage
 from reportgen.passages import passages
 from reportgen.publish import search_package
 from tests.law.hidden import NAMES, PATTERNS, PLAIN
