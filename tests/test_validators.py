@@ -15,12 +15,14 @@ import subprocess
 import zipfile
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from reportgen import api
-from tests.program import TEMPLATES
+from reportgen.summary import Period, summarise
+from tests.program import TEMPLATES, WORKED
 from tests.reports import Made, all_made, combinations, made
 from tests.test_own_word_file import own_file, saved
 from tests.test_same_words import VARIANTS, drawn, numbers
@@ -73,6 +75,19 @@ def test_the_open_xml_sdk_finds_a_fault_where_there_is_one(tmp_path: Path) -> No
 
 def test_the_open_xml_sdk_finds_nothing_in_any_report_of_any_house_at_any_stage(tmp_path: Path) -> None:
     assert faulty(all_made(), tmp_path) == {}
+
+
+@pytest.mark.parametrize("stage", [api.Stage.DRAFT, api.Stage.FINAL])
+def test_the_open_xml_sdk_finds_nothing_in_any_companion_and_in_no_summary(tmp_path: Path, stage: api.Stage) -> None:
+    """Without the law, so that drafts are made whatever day it is; with it, they differ only in their boxes."""
+    api.build(WORKED, api.Options(tmp_path, ("docx",), companions=True, stage=stage))
+    for house in ("lancashire", "lewisham"):
+        period = Period(date(2019, 1, 1), date(2024, 12, 31))
+        summarise(WORKED, period, api.Options(tmp_path / house, ("docx",), house=house, stage=stage))
+    files = sorted(tmp_path.rglob("*.docx"))
+    assert len(files) > 15
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        assert {file.name: found for file, found in zip(files, pool.map(findings, files), strict=True) if found} == {}
 
 
 def test_the_open_xml_sdk_finds_nothing_in_reports_on_a_councils_own_file(tmp_path: Path) -> None:

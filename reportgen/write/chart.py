@@ -74,8 +74,9 @@ def drawing(chart: Chart) -> Drawing:
             boxes.append(Box(_AXIS, middle - _LINE // 2, length, _LINE))
         words.append(Words(f"{bar.number:,}", _AXIS + length + 12, middle))
         top += height
-    axis = Box(_AXIS - 2, _MARGIN, 2, top - _MARGIN, rule=True)
-    return Drawing(top + _MARGIN, (*boxes, axis), tuple(words))
+    if chart.bars:
+        boxes.append(Box(_AXIS - 2, _MARGIN, 2, top - _MARGIN, rule=True))
+    return Drawing(top + _MARGIN, tuple(boxes), tuple(words))
 
 
 def _lines(bar: Bar) -> list[str]:

@@ -73,15 +73,16 @@ Piece = Line | Grid | Turn
 
 def stretches(pieces: Sequence[Piece]) -> list[tuple[bool, list[Line | Grid]]]:
     """The pieces parted where the pages turn, each stretch with whether it lies sideways; never none at all."""
-    parts: list[tuple[bool, list[Line | Grid]]] = [(False, [])]
+    parts: list[tuple[bool, list[Line | Grid]]] = []
+    sideways = False
     for piece in pieces:
-        if not isinstance(piece, Turn):
+        if isinstance(piece, Turn):
+            sideways = piece.sideways
+        elif parts and parts[-1][0] is sideways:
             parts[-1][1].append(piece)
-        elif not parts[-1][1]:
-            parts[-1] = (piece.sideways, [])
-        elif parts[-1][0] is not piece.sideways:
-            parts.append((piece.sideways, []))
-    return parts if parts[-1][1] or len(parts) == 1 else parts[:-1]
+        else:
+            parts.append((sideways, [piece]))
+    return parts or [(False, [])]
 
 
 @dataclass(frozen=True, slots=True)

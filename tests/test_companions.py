@@ -1,0 +1,307 @@
+"""The papers that go with a case: which a case needs, what they say, and that they keep the manners of reports."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen import api
+from reportgen.case.values import Text
+from reportgen.compose import companions
+from reportgen.diagnostics import Severity
+from tests.program import FINISHED, ROOT, TEMPLATES, UNFINISHED, run
+from tests.words import of_html, of_markdown, of_word
+
+DECISION = ROOT / "cases" / "23-019-542.yaml"
+LEWISHAM = ROOT / "cases" / "lewisham-2021-care-leaver.yaml"
+TAMESIDE = ROOT / "cases" / "tameside-2020-children-in-care.yaml"
+GOLDEN = Path(__file__).parent / "golden"
+EVERY = api.Options(companions=True)
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def changed(case: Path, *changes: tuple[str, str]) -> Path:
+    """A worked case with other words in it."""
+    text = case.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    Path("case.yaml").write_text(text, encoding="utf-8")
+    return Path("case.yaml")
+
+
+def case_of(path: Path) -> api.Case:
+    case = api.load_case(path).value
+    assert case is not None
+    return case
+
+
+def needed(path: Path) -> list[str]:
+    return [companion.name for companion in companions.needed(case_of(path))]
+
+
+def read(path: Path, name: str, stage: api.Stage = api.Stage.FINAL, *templates: Path) -> str:
+    """The Markdown of a companion."""
+    options = api.Options(stage=stage, templates=(*templates, TEMPLATES))
+    case = case_of(path)
+    document = api.compose(case, name, options)
+    assert document.value is not None, document.diagnostics
+    written = api.write(document.value, "md", str(case.council), options).value
+    assert written is not None
+    return written.decode()
+
+
+def gaps(path: Path, name: str) -> list[str]:
+    return [found.about for found in api.compose(case_of(path), name).diagnostics if found.severity is Severity.GAP]
+
+
+# ----------------------------------------------------------------------------------------------- which are needed
+
+
+def test_a_public_report_needs_notice_letter_actions_and_return() -> None:
+    assert needed(FINISHED) == ["public-notice", "letter-to-ombudsman", "action-plan", "compliance-return"]
+
+
+def test_a_decision_on_a_function_of_the_executive_needs_a_report_under_section_5a_and_its_answer() -> None:
+    assert needed(DECISION) == [
+        "monitoring-officer-report-section-5a",
+        "executive-report",
+        "action-plan",
+        "compliance-return",
+    ]
+
+
+def test_a_focus_report_needs_none() -> None:
+    assert needed(TAMESIDE) == []
+
+
+def test_no_notice_is_needed_where_the_ombudsman_says_so() -> None:
+    assert "public-notice" not in needed(changed(FINISHED, ("publicity:\n", "publicity:\n  not required: yes\n")))
+
+
+@pytest.mark.parametrize(
+    ("function", "sections"),
+    [
+        ("council", ["monitoring-officer-report-section-5"]),
+        ("executive", ["monitoring-officer-report-section-5a", "executive-report"]),
+        (
+            "both",
+            [
+                "monitoring-officer-report-section-5",
+                "monitoring-officer-report-section-5a",
+                "executive-report",
+            ],
+        ),
+    ],
+)
+def test_the_function_says_under_which_section_the_monitoring_officer_reports(
+    function: str, sections: list[str]
+) -> None:
+    case = changed(DECISION, ("monitoring officer report:\n", f"function: {function}\nmonitoring officer report:\n"))
+    assert needed(case)[:-2] == sections
+
+
+def test_a_fault_of_which_the_function_is_not_known_yet_has_a_report_with_a_gap_for_the_section() -> None:
+    assert "monitoring-officer-report" in needed(UNFINISHED)
+    assert "section 5 or section 5A" in gaps(UNFINISHED, "monitoring-officer-report")
+
+
+def test_a_report_of_the_case_that_has_the_name_of_a_companion_is_made_in_its_place() -> None:
+    case = changed(FINISHED, ("reports:\n", "reports:\n  public-notice: {kind: cabinet, meeting: 2019-07-11}\n"))
+    assert "public-notice" not in needed(case)
+    assert read(case, "public-notice").startswith("**Lancashire County Council · Part A**")
+
+
+def test_a_name_that_neither_a_report_nor_a_companion_has_is_a_mistake_of_the_program() -> None:
+    with pytest.raises(KeyError):
+        api.compose(case_of(FINISHED), "press-release")
+
+
+# ------------------------------------------------------------------------------------------------- what they say
+
+
+@pytest.mark.parametrize(
+    ("case", "name"),
+    [
+        (FINISHED, "public-notice"),
+        (LEWISHAM, "letter-to-ombudsman"),
+        (DECISION, "monitoring-officer-report-section-5a"),
+        (DECISION, "executive-report"),
+        (DECISION, "compliance-return"),
+    ],
+    ids=lambda part: part if isinstance(part, str) else part.stem,
+)
+def test_a_companion_reads_as_it_did_when_a_person_last_looked(case: Path, name: str) -> None:
+    text, golden = read(case, name), GOLDEN / f"{case.stem}-{name}.md"
+    if os.environ.get("REFRESH_GOLDENS"):
+        golden.write_text(text, encoding="utf-8", newline="\n")
+    assert text == golden.read_text(encoding="utf-8"), f"look at the change, then write it to {golden}"
+
+
+def test_the_notice_tells_nothing_of_the_complaint_but_its_service() -> None:
+    text = read(LEWISHAM, "public-notice")
+    assert "Children’s Social Care" in text
+    assert not [word for word in ("Miss X", "allegations", "2010", "£") if word in text]
+
+
+def test_the_last_day_of_inspection_is_worked_out_where_it_is_not_given() -> None:
+    text = read(changed(FINISHED, ("    inspection to: 2019-06-10\n", "")), "public-notice")
+    assert "from Monday, 20 May 2019 to Sunday, 9 June 2019" in text
+
+
+def test_the_monitoring_officers_report_is_to_be_considered_within_21_days() -> None:
+    text = read(DECISION, "monitoring-officer-report-section-5a")
+    assert "and so by 4 October 2024" in text  # copies went out on 13 September
+    assert "at a meeting held not more than 21 days after copies are first sent to its members" in text
+
+
+def test_under_section_5_nobody_can_consider_it_in_the_place_of_the_council() -> None:
+    case = changed(DECISION, ("  section: section 5A\n", "  section: section 5\n"))
+    text = read(case, "monitoring-officer-report-section-5")
+    assert "No committee, sub-committee or officer can do so in its place. Full Council is to consider it on" in text
+    assert "5A" not in text
+
+
+def test_what_an_officer_was_not_consulted_on_is_said() -> None:
+    case = changed(DECISION, ("  consulted chief finance officer: yes\n", "  consulted chief finance officer: no\n"))
+    assert "The chief finance officer was not consulted on it." in read(case, "monitoring-officer-report-section-5a")
+
+
+def test_nothing_may_be_done_on_a_pending_decision_before_the_report_is_considered() -> None:
+    case = changed(DECISION, ("  section: section 5A\n", "  section: section 5A\n  pending decision: yes\n"))
+    text = read(case, "monitoring-officer-report-section-5a")
+    assert "No step may be taken to carry it out until the end of the first business day after" in text
+
+
+def test_the_executive_has_to_give_reasons() -> None:
+    case = changed(DECISION, ("  response: |\n", "  background: |\n"))
+    assert "reasons for the action, or for taking none" in gaps(case, "executive-report")
+
+
+def test_a_recommendation_that_is_not_accepted_stands_with_its_reasons_in_letter_and_report() -> None:
+    refused = "    response: not accepted\n    because: The sum is out of proportion.\n"
+    case = changed(FINISHED, ("    kind: apology\n", f"    kind: apology\n{refused}"))
+    assert "has not accepted this recommendation: The sum is out of proportion." in read(case, "letter-to-ombudsman")
+
+
+def test_the_letter_says_of_a_meeting_that_is_still_to_come_that_it_is() -> None:
+    case = changed(FINISHED, ("ombudsman told: 2019-07-23", "ombudsman told: 2019-07-12"))
+    text = read(case, "letter-to-ombudsman")
+    assert "- Cabinet considered it on 11 July 2019.\n- Full Council is to consider it on 18 July 2019." in text
+
+
+def test_who_gives_the_notice_is_named_by_the_case_or_else_by_the_house() -> None:
+    assert "\n\nChief Executive\\\n" in read(FINISHED, "public-notice")
+    case = changed(FINISHED, ("publicity:\n", "publicity:\n  officer: Head of Legal Services\n"))
+    assert "\n\nHead of Legal Services\\\n" in read(case, "public-notice")
+
+
+def test_contacts_that_only_one_report_has_are_the_companions_as_well() -> None:
+    text = FINISHED.read_text(encoding="utf-8")
+    contacts = text[text.index("  contacts:\n") : text.index("  recommendations:\n    - Notes")]
+    moved = "".join(f"  {line}\n" for line in contacts.splitlines())
+    case = changed(FINISHED, (contacts, ""), ("    meeting: 2019-07-18\n", f"    meeting: 2019-07-18\n{moved}"))
+    assert "Requests go to: Complaints and Appeals Manager, telephone 01632 960101" in read(case, "public-notice")
+
+
+# ---------------------------------------------------------------------------------------------- houses and stages
+
+
+def test_a_house_may_have_a_companion_in_words_of_its_own_and_another_from_the_base(tmp_path: Path) -> None:
+    own = tmp_path / "templates" / "lancashire"
+    (own / "companions").mkdir(parents=True)
+    for file in (TEMPLATES / "lancashire").iterdir():
+        (own / file.name).write_bytes(file.read_bytes())
+    notice = '{% set paper = "Notice" %}\n{% include "companions/page.md.j2" %}\n\n# Our own notice\n'
+    (own / "companions" / "public_notice.md.j2").write_text(notice, encoding="utf-8")
+    assert "# Our own notice" in read(FINISHED, "public-notice", api.Stage.FINAL, tmp_path / "templates")
+    assert "Dear Ombudsman" in read(FINISHED, "letter-to-ombudsman", api.Stage.FINAL, tmp_path / "templates")
+
+
+def test_build_makes_companions_only_where_they_are_asked_for() -> None:
+    assert len(run("build", FINISHED, "--to", "md").lines) == 2
+    case = changed(FINISHED, ("      - done: 2019-06\n", "      - done: 2019-06\n        by: Complaints Manager\n"))
+    ran = run("build", case, "--to", "md", "--companions", "--stage", "final")
+    assert [Path(line).name for line in ran.lines[2:]] == [
+        "case-public-notice.md",
+        "case-letter-to-ombudsman.md",
+        "case-action-plan.md",
+        "case-compliance-return.md",
+    ]
+    assert "6 documents from 1 case." in ran.said
+
+
+def test_one_companion_can_be_asked_for_alone() -> None:
+    ran = run("build", FINISHED, "--to", "md", "--companions", "--report", "public-notice")
+    assert [Path(line).name for line in ran.lines] == ["lancashire-2019-complaint-consent-public-notice.md"]
+    ran = run("build", FINISHED, "--to", "md", "--companions", "--report", "public-notise")
+    assert "did you mean `public-notice`?" in ran.said
+
+
+def test_a_draft_says_that_it_is_one_and_lists_what_is_open_in_it_alone() -> None:
+    run("build", UNFINISHED, "--to", "md", "--companions", "--today", "2026-11-02")
+    text = Path("output/unfinished-example-public-notice.md").read_text(encoding="utf-8")
+    assert text.startswith("**DRAFT · Not for publication**")
+    tasks = [line for line in text.splitlines() if line.startswith("> - [ ]")]
+    assert len(tasks) == 3
+    assert all("publicity" in task or "case file" in task for task in tasks)
+
+
+def test_a_final_companion_is_refused_while_it_has_a_gap() -> None:
+    ran = run("build", UNFINISHED, "--companions", "--report", "public-notice", "--stage", "final")
+    assert (ran.code, ran.out) == (3, "")
+    assert "the report public-notice cannot be made final before this is seen to: 3 gaps" in ran.said
+
+
+def test_a_public_companion_is_searched_for_what_may_not_be_published() -> None:
+    case = changed(FINISHED, ("places: County Hall, Preston", "places: the home of Jane Doe, 14 Mill Lane, PR1 8XJ"))
+    ran = run("build", case, "--companions", "--report", "public-notice", "--stage", "public", "--to", "md,docx")
+    assert (ran.code, ran.out) == (3, "")
+    assert "cannot be made public: it holds" in ran.said
+
+
+def test_the_law_reads_the_words_of_companions() -> None:
+    case = changed(FINISHED, ("places: County Hall, Preston", "places: with Mrs Barrowclough"))
+    found = api.check([case], api.Options(companions=True, reports=("public-notice",), today=date(2019, 7, 1)))
+    assert "PII-01" in [one.code.name for one in found.diagnostics]
+
+
+def test_papers_for_members_are_as_secret_as_the_report_to_their_body_and_letters_never_are() -> None:
+    exempt = "every report:\n  class: exempt\n  exempt information: {paragraphs: 2, public interest: It would tell.}\n"
+    case = changed(DECISION, ("every report:\n", exempt))
+    name = "monitoring-officer-report-section-5a"
+    assert "Not for publication" in read(case, name)
+    refused = api.compose(case_of(case), name, api.Options(stage=api.Stage.PUBLIC)).diagnostics
+    assert [one.code.name for one in refused] == ["STAGE-02"]
+    assert "Not for publication" not in read(case, "compliance-return")
+
+
+# ------------------------------------------------------------------------------------------- whatever is typed
+
+
+@given(st.text(st.characters(blacklist_categories=("Cs", "Cc", "Co", "Cn", "Zl", "Zp", "Zs")), min_size=4, max_size=30))
+def test_whatever_the_service_and_the_places_are_called_each_format_says_it(words: str) -> None:
+    case = case_of(FINISHED)
+    notice = case.publicity.notice.model_copy(update={"places": (Text(f"at {words} end"),)})
+    complaint = case.complaint.model_copy(update={"service": Text(f"for {words} stop")})
+    publicity = case.publicity.model_copy(update={"notice": notice})
+    said = case.model_copy(update={"publicity": publicity, "complaint": complaint})
+    document = api.compose(said, "public-notice").value
+    assert document is not None
+    written = {kind: api.write(document, kind, "lancashire").value or b"" for kind in ("docx", "md", "html")}
+    for found in (
+        " ".join(of_word(written["docx"])),
+        " ".join(of_markdown(written["md"].decode())),
+        " ".join(of_html(written["html"].decode())),
+    ):
+        assert f"at {words} end" in found
+        assert f"for {words} stop" in found

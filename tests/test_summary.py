@@ -1,0 +1,230 @@
+"""The summary of many cases: which it counts, what they come to, and when nothing is written."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from PIL import Image
+
+from tests.program import ROOT, Ran, run
+from tests.write.docx.reading import WordFile, w
+
+DECISION = ROOT / "cases" / "23-019-542.yaml"
+YEAR = ("--from", "2024-04-01", "--to", "2025-03-31")
+NAME = "upheld-cases-2024-04-01-to-2025-03-31"
+PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("cases").mkdir()
+
+
+def case(name: str, *changes: tuple[str, str]) -> None:
+    """A case file that differs from the worked decision."""
+    text = DECISION.read_text(encoding="utf-8").replace("23 019 542", f"24 000 {len(name):03}")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    Path("cases", f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def decided(day: str) -> tuple[str, str]:
+    return ("  issued: 2024-09-02\n", f"  issued: {day}\n")
+
+
+def service(name: str) -> tuple[str, str]:
+    return ("service: Children’s Social Care", f"service: {name}")
+
+
+def summary(*more: str) -> Ran:
+    return run("summary", "cases", *YEAR, "--formats", "md", *more)
+
+
+def markdown() -> str:
+    return Path("output", f"{NAME}.md").read_text(encoding="utf-8")
+
+
+def rows(first: str) -> list[list[str]]:
+    """The rows of the table whose header begins with a word."""
+    lines = markdown().splitlines()
+    start = next(place for place, line in enumerate(lines) if line.startswith(f"| {first} "))
+    body = lines[start + 2 :]
+    end = next((place for place, line in enumerate(body) if not line.startswith("|")), len(body))
+    return [[cell.strip().strip("*") for cell in line.strip("|").split("|")] for line in body[:end]]
+
+
+def test_cases_are_counted_and_added_up_by_service_most_cases_first() -> None:
+    case("a", service("Housing"))
+    case("bb")
+    case("ccc", ("paid: 600", "paid: 500"))
+    assert summary().code == 0
+    assert rows("Service") == [
+        ["Children’s Social Care", "2", "£1,500", "£1,400"],
+        ["Housing", "1", "£750", "£750"],
+        ["All services", "3", "£2,250", "£2,150"],
+    ]
+
+
+def test_cases_are_counted_by_outcome() -> None:
+    no = "    injustice: no\n"
+    start = "    injustice: M and N missed support that they should have had. Mr X was distressed,"
+    case("a")
+    case("bb", (f"{start} and had to pursue the matter many times.\n", no))
+    summary()
+    assert [row[:2] for row in rows("Outcome")] == [
+        ["Fault, which caused injustice", "1"],
+        ["Fault, which caused no injustice", "1"],
+        ["All outcomes", "2"],
+    ]
+
+
+def test_the_compliance_rate_is_never_rounded_up_and_late_recommendations_are_told() -> None:
+    case("a", ("done: 2024-09-24", "planned: 2026-01-01"), ("done: 2024-09-16", "done: 2024-10-01"))
+    case("bb")
+    case("ccc")
+    summary()
+    assert "15 recommendations in those cases, of which 14 are complete: a compliance rate of 93%." in markdown()
+    assert "Of the 14 recommendations with a date that were completed on a known day, one was late." in markdown()
+
+
+@pytest.mark.parametrize(
+    ("day", "counted"),
+    [("2024-03-31", 0), ("2024-04-01", 1), ("2025-03-31", 1), ("2025-04-01", 0), ("2024-04", 1), ("2025-04", 0)],
+)
+def test_a_case_is_of_the_period_in_which_it_was_decided(day: str, counted: int) -> None:
+    case("a", decided(day))
+    ran = summary()
+    assert f"1 document from {counted} case" in ran.said
+    if not counted:
+        assert "found no fault by the county council in any case decided in this period" in markdown()
+
+
+def test_a_case_of_which_the_day_is_not_known_well_enough_is_a_gap_and_is_not_counted() -> None:
+    case("a", ("  issued: 2024-09-02\n", ""), ("  received: 2024-09-02\n", ""))
+    case("bb", decided("2024-06"))
+    ran = run("summary", "cases", "--from", "2024-06-15", "--to", "2025-03-31", "--formats", "md")
+    assert ran.err.count("gap[SUM-01]") == 2
+    assert "1 document from 0 cases" in ran.said
+    assert run("summary", "cases", *YEAR, "--stage", "final").code == 3
+
+
+def test_a_case_without_fault_is_not_counted() -> None:
+    text = DECISION.read_text(encoding="utf-8")
+    faults = text[text.index("findings:\n") : text.index("recommendations:\n")]
+    case("a", (faults, "findings:\n  - matter: How the assessments were made.\n\n"))
+    assert "from 0 cases" in summary().said
+
+
+def test_one_decision_in_two_files_is_told() -> None:
+    case("a")
+    case("b")
+    ran = summary()
+    assert "warning[SUM-04] 24 000 001 is counted twice: it is in cases/a.yaml as well" in ran.said
+
+
+def test_nothing_is_written_while_a_case_cannot_be_read() -> None:
+    case("a")
+    Path("cases", "broken.yaml").write_text("schema_version: 1\ncouncil: lancashire\nrecieved: x\n", encoding="utf-8")
+    ran = summary()
+    assert (ran.code, ran.out) == (1, "")
+    assert "error[CASE-01]" in ran.err
+    assert "error[SUM-02] cases/broken.yaml cannot be counted, so that no summary was written" in ran.said
+    assert not Path("output").exists()
+
+
+def test_cases_of_other_councils_are_passed_over_and_without_a_house_all_have_to_be_of_one() -> None:
+    case("a")
+    case("bb", ("council: lancashire", "council: lewisham"))
+    ran = summary()
+    assert ran.code == 1
+    assert "error[SUM-03] the cases are of 2 councils: lancashire, lewisham" in ran.said
+    assert "1 document from 1 case" in summary("--house", "lewisham").said
+    assert markdown().startswith("**DRAFT · Not for publication**\n\n**London Borough of Lewisham")
+    assert "none of the cases is of `tameside`" in summary("--house", "tameside").said
+
+
+def test_a_period_that_ends_before_it_begins_is_a_wrong_use() -> None:
+    case("a")
+    ran = run("summary", "cases", "--from", "2025-04-01", "--to", "2024-03-31")
+    assert (ran.code, ran.err) == (
+        2,
+        "Error: the period ends before it begins: --from 2025-04-01 --to 2024-03-31\n",
+    )
+
+
+def test_the_chart_is_a_picture_with_its_words_in_word_and_beside_markdown_and_part_of_the_page() -> None:
+    case("a", service("Housing & <Repairs>"))
+    case("bb")
+    ran = run("summary", "cases", *YEAR, "--formats", "docx,md,html", "--stage", "public")
+    assert [Path(line).name for line in ran.lines] == [
+        f"{NAME}.docx",
+        f"{NAME}.md",
+        f"{NAME}-by-service.svg",
+        f"{NAME}.html",
+    ]
+    said = "Upheld cases by service: Children’s Social Care 1, Housing & <Repairs> 1"
+    word = WordFile.opened(Path("output", f"{NAME}.docx").read_bytes())
+    (picture,) = word.tree().iter(PICTURE)
+    assert picture.get("descr") == said
+    assert Image.open(io.BytesIO(word.parts["word/media/chart-1.png"])).size[0] == 2000
+    drawn = etree.fromstring(Path("output", f"{NAME}-by-service.svg").read_bytes())
+    assert drawn.get("aria-label") == said
+    assert f"]({NAME}-by-service.svg)" in markdown()
+    page = etree.fromstring(Path("output", f"{NAME}.html").read_bytes())
+    (inline,) = page.iter("{http://www.w3.org/2000/svg}svg")
+    assert inline.get("aria-label") == said
+    assert [text.text for text in inline.iter("{http://www.w3.org/2000/svg}text")] == [
+        "Children’s Social Care",
+        "1",
+        "Housing & <Repairs>",
+        "1",
+    ]
+
+
+def test_the_same_cases_make_the_same_bytes() -> None:
+    case("a")
+    made = []
+    for folder in ("one", "two"):
+        run("summary", "cases", *YEAR, "--formats", "docx,md,html", "-o", folder)
+        made.append({file.name: file.read_bytes() for file in Path(folder).glob("upheld*")})
+    assert made[0] == made[1]
+    assert len(made[0]) == 4
+
+
+def test_without_pillow_word_is_refused_with_what_to_do_and_a_summary_without_a_chart_is_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case("a")
+    monkeypatch.setitem(sys.modules, "PIL", None)
+    monkeypatch.setattr("reportgen.summary.find_spec", lambda _name: None)
+    ran = run("summary", "cases", *YEAR)
+    assert (ran.code, ran.out) == (1, "")
+    assert "error[SUM-05] the chart cannot be drawn for Word" in ran.said
+    assert "pip install 'reportgen[charts]'" in ran.said
+    assert summary().code == 0
+
+
+def test_words_that_may_not_be_published_stop_a_public_summary() -> None:
+    case("a", service("the care of Jane Barrowclough"), ("schema_version: 1\n", f"schema_version: 1\n{HIDDEN}"))
+    ran = run("summary", "cases", *YEAR, "--stage", "public", "--formats", "md,html")
+    assert (ran.code, ran.out) == (3, "")
+    assert "error[STAGE-03]" in ran.err
+    assert "Barrowclough" not in ran.err
+    assert summary("--stage", "final").code == 0
+
+
+HIDDEN = "never publish: [Jane Barrowclough]\n"
+
+
+def test_the_list_of_cases_lies_on_its_side_in_word() -> None:
+    case("a")
+    run("summary", "cases", *YEAR, "--formats", "docx")
+    word = WordFile.opened(Path("output", f"{NAME}.docx").read_bytes())
+    turned = [size.get(w("orient"), "portrait") for size in word.tree().iter(w("pgSz"))]
+    assert turned == ["portrait", "landscape"]
