@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli import options as shared
 from reportgen.cli.ends import code_of, coloured, misused, print_found
+
+if TYPE_CHECKING:
+    from reportgen.diagnostics import Diagnostic
 
 FORMATS = ("xlsx", "csv", "md", "json")
 STANDARD = "-"
@@ -88,16 +92,17 @@ def register(
     from reportgen.register.gathering import gathered
 
     found = gathered(_paths(cases), shared.options_of((), house, templates, today=today, meetings=meetings), today)
-    diagnostics = list(found.diagnostics)
+    unwritten: tuple[Diagnostic, ...] = ()
     if str(output) == STANDARD:
         # Bytes, since each of these forms has an encoding of its own, whatever the terminal.
         click.echo(columns.as_bytes(found, kind), nl=False)
-    elif not (unwritten := columns.write(found, kind, output)):
-        click.echo(output.as_posix())
-    else:
-        diagnostics += unwritten
+    elif found.entries:  # a folder without cases is named wrongly, and that leaves the register as it is
+        unwritten = columns.write(found, kind, output)
+        if not unwritten:
+            click.echo(output.as_posix())
+    diagnostics = (*found.diagnostics, *unwritten)
     print_found(diagnostics, "text")
-    if not quiet:
+    if found.entries and not quiet:
         click.echo(table.verdict(found), err=True)
     sys.exit(code_of(diagnostics))
 

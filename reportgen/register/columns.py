@@ -21,6 +21,7 @@ from reportgen.write.sheets.plain import as_csv, as_markdown
 TITLE = "Register of Ombudsman cases"
 FORMATS = ("xlsx", "csv", "md", "json")
 LATE, IN_TIME = "late", "no"
+MOST_LATE = 2  # deadlines that a cell names
 _STAGES = {Stage.READY: Tone.GOOD, Stage.DRAFT: Tone.WAITING, Stage.NOT_MADE: Tone.BAD}
 _BAD = Tone.BAD
 _WORDS = Kind.WORDS
@@ -80,7 +81,7 @@ def _of_report(column: Column, of: Callable[[Entry], Value]) -> _Fact:
 
 
 def _found(head: str, of: Callable[[Entry], int], tone: Tone | None = None) -> _Fact:
-    return _of_report(Column(head, Kind.NUMBER, 10, over_nothing=tone), of)
+    return _of_report(Column(head, Kind.NUMBER, 11, over_nothing=tone), of)
 
 
 def _decided(facts: CaseFacts) -> Value:
@@ -92,7 +93,10 @@ def _late(entry: Entry, today: date) -> Value:
 
 
 def _what_is_late(entry: Entry, today: date) -> Value:
-    return "; ".join(f"{one.duty.what} by {one.day.isoformat()}" for one in entry.late(today)) or None
+    late = entry.late(today)
+    named = [f"{one.day.isoformat()} {one.duty.what}" for one in late[:MOST_LATE]]
+    more = [f"and {len(late) - MOST_LATE} more"] if len(late) > MOST_LATE else []
+    return "; ".join((*named, *more)) or None
 
 
 def _next_day(entry: Entry, today: date) -> Value:
@@ -106,20 +110,20 @@ def _next_what(entry: Entry, today: date) -> Value:
 
 
 _CASE = (
-    _of_report(Column("Case", _WORDS, 24), lambda entry: entry.case),
+    _of_report(Column("Case", _WORDS, 20), lambda entry: entry.case),
     _of_case(Column("Ombudsman’s reference", _WORDS, 13), lambda facts: ", ".join(facts.references) or None),
-    _of_case(Column("Council", _WORDS, 12), lambda facts: facts.council),
-    _of_case(Column("Service", _WORDS, 20), lambda facts: facts.service or None),
-    _of_case(Column("Route", _WORDS, 12), lambda facts: facts.route or None),
-    _of_case(Column("Outcome", _WORDS, 14), lambda facts: facts.outcome or None),
+    _of_case(Column("Council", _WORDS, 11), lambda facts: facts.council),
+    _of_case(Column("Service", _WORDS, 16), lambda facts: facts.service or None),
+    _of_case(Column("Route", _WORDS, 11), lambda facts: facts.route or None),
+    _of_case(Column("Outcome", _WORDS, 13), lambda facts: facts.outcome or None),
     _of_case(Column("Decided", Kind.DAY, 12), _decided),
 )
 _REPORT = (
-    _of_report(Column("Report", _WORDS, 14), lambda entry: entry.report or None),
-    _of_report(Column("Body", _WORDS, 18), lambda entry: entry.body or None),
+    _of_report(Column("Report", _WORDS, 12), lambda entry: entry.report or None),
+    _of_report(Column("Body", _WORDS, 15), lambda entry: entry.body or None),
     _of_report(Column("Meeting", Kind.DAY, 12), lambda entry: entry.meeting),
     _of_report(
-        Column("Stage", _WORDS, 14, tones={str(stage): tone for stage, tone in _STAGES.items()}),
+        Column("Stage", _WORDS, 11, tones={str(stage): tone for stage, tone in _STAGES.items()}),
         lambda entry: str(entry.stage),
     ),
 )
@@ -129,23 +133,23 @@ _OPEN = (
     _found("Warnings", lambda entry: entry.counts.warnings),
     _found("Clearances wanting", lambda entry: entry.counts.clearances, Tone.WAITING),
     _of_report(
-        Column("Clearances wanting of", _WORDS, 26),
+        Column("Clearances wanting of", _WORDS, 20),
         lambda entry: "; ".join(f"{one.issue}: {one.role}" for one in entry.wanting) or None,
     ),
-    _of_report(Column("Waiting for", _WORDS, 20), lambda entry: ", ".join(entry.waiting_for) or None),
-    _of_report(Column("What is wrong", _WORDS, 26), lambda entry: entry.problem or None),
+    _of_report(Column("Waiting for", _WORDS, 16), lambda entry: ", ".join(entry.waiting_for) or None),
+    _of_report(Column("What is wrong", _WORDS, 18), lambda entry: entry.problem or None),
     _Fact(Column("Late", _WORDS, 8, tones={LATE: _BAD}), _late),
-    _Fact(Column("What is late", _WORDS, 30), _what_is_late),
+    _Fact(Column("What is late", _WORDS, 32), _what_is_late),
     _Fact(Column("Next deadline", Kind.DAY, 12), _next_day),
-    _Fact(Column("What is next", _WORDS, 26), _next_what),
+    _Fact(Column("What is next", _WORDS, 18), _next_what),
 )
 _SUMS = (
-    _of_case(Column("Recommendations", Kind.NUMBER, 17), lambda facts: facts.recommendations),
-    _of_case(Column("Complete", Kind.NUMBER, 10), lambda facts: facts.complete),
-    _of_case(Column("Sum recommended", Kind.POUNDS, 13), lambda facts: facts.recommended),
-    _of_case(Column("Sum paid", Kind.POUNDS, 13), lambda facts: facts.paid),
+    _of_case(Column("Recommendations", Kind.NUMBER, 18), lambda facts: facts.recommendations),
+    _of_case(Column("Complete", Kind.NUMBER, 11), lambda facts: facts.complete),
+    _of_case(Column("Sum recommended", Kind.POUNDS, 14), lambda facts: facts.recommended),
+    _of_case(Column("Sum paid", Kind.POUNDS, 12), lambda facts: facts.paid),
 )
-_FILE = (_of_report(Column("Case file", _WORDS, 26), lambda entry: entry.file),)
+_FILE = (_of_report(Column("Case file", _WORDS, 20), lambda entry: entry.file),)
 
 
 def as_json(register: Register) -> str:

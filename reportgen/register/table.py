@@ -37,7 +37,10 @@ def as_table(register: Register, *, colour: bool = False, width: int = WIDTH) ->
         if entry.over(today) and not (place and entries[place - 1].over(today)):
             lines += ["", PAST]
         lines += _laid_out(row, widths, _STAGES[entry.stage][1] if colour else "")
-        lines += _late(entry, today, told, width, colour=colour)
+        below = [*_why_not(entry), *_late(entry, today, told)]
+        lines += [
+            f"  {_RED}{line}{_PLAIN}" if colour else f"  {line}" for each in below for line in wrap(each, width - 2)
+        ]
     return "\n".join([*lines, *([""] if entries else []), *wrap(verdict(register), width, break_on_hyphens=False)])
 
 
@@ -75,13 +78,14 @@ def _waited_for(coming: Sequence[Entry]) -> str:
     if not roles:
         return ""
     most = sorted(roles.items(), key=lambda role: (-role[1], role[0]))
-    named = [f"{safe(role)} ({number_of(reports, 'report')})" for role, reports in most[:_MOST_ROLES]]
-    more = [f"{len(most) - _MOST_ROLES} others"] if len(most) > _MOST_ROLES else []
+    first, *others = [(safe(role), reports) for role, reports in most[:_MOST_ROLES]]
+    named = [f"{first[0]} ({number_of(first[1], 'report')})", *(f"{role} ({reports})" for role, reports in others)]
+    more = [f"and {len(most) - _MOST_ROLES} more"] if len(most) > _MOST_ROLES else []
     return f"Waiting for: {', '.join((*named, *more))}."
 
 
 def _cells(entry: Entry) -> tuple[str, ...]:
-    """What stands in each column; in place of those who are waited for, why a case makes no report."""
+    """What stands in each column."""
     stage, counts = _STAGES[entry.stage][0], entry.counts
     meeting = _short(entry.meeting) if entry.meeting else "-"
     waiting = ", ".join(entry.waiting_for) or "-"
@@ -132,13 +136,18 @@ def _broken(words: str, room: int) -> Iterator[str]:
         yield line.rstrip()
 
 
-def _late(entry: Entry, today: date, told: set[tuple[str, str, str]], width: int, *, colour: bool) -> Iterator[str]:
-    """What is late in a report, and with its first report in its case, a line or two for each."""
+def _why_not(entry: Entry) -> Iterator[str]:
+    """Why there is no report."""
+    if entry.problem:
+        yield f"{_STAGES[entry.stage][0]}: {safe(entry.problem)}"
+
+
+def _late(entry: Entry, today: date, told: set[tuple[str, str, str]]) -> Iterator[str]:
+    """What is late in a report, and what is late in its case where no report above has it."""
     late = [one for one in entry.late(today) if (entry.file, one.report, one.duty.key) not in told]
     told |= {(entry.file, one.report, one.duty.key) for one in late}
     for one in late[:_MOST_LATE]:
         days = (today - one.day).days
-        lines = wrap(f"{days:,} {'day' if days == 1 else 'days'} late: {safe(one.duty.what)}", width - 2)
-        yield from (f"  {_RED}{line}{_PLAIN}" if colour else f"  {line}" for line in lines)
+        yield f"{days:,} {'day' if days == 1 else 'days'} late: {safe(one.duty.what)}"
     if len(late) > _MOST_LATE:
-        yield f"  and {len(late) - _MOST_LATE} more late"
+        yield f"and {len(late) - _MOST_LATE} more late"

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from math import ceil
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -22,7 +23,9 @@ from reportgen.write.sheets import Column, Kind, Sheet, Tone, Value
 LONGEST = 32_767  # characters that Excel keeps in a cell
 FIRST_DAY = date(1900, 3, 1)  # before it, Excel's days are one off or not there at all
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)  # never the clock's, so that equal sheets make equal files
-_A4 = 9
+_A4, _PAGES = 9, 2  # the paper's number, and how many pages the columns may take side by side
+_LINE, _MOST_LINES = 15, 27  # points, and the lines of a row that Excel can show
+_ROOMY = 0.9  # the share of a line that broken words fill
 # Ink on ground, with a contrast of at least 7 to 1; bold or slanted too, since colour is not seen by everybody.
 _TONES: dict[Tone, dict[str, str | bool]] = {
     Tone.GOOD: {"font_color": "#0B4F1A", "bg_color": "#DDF3E0"},
@@ -58,6 +61,7 @@ class _Cells:
         self.words = workbook.add_format({**look, "text_wrap": True})
         self.of = {kind: workbook.add_format({**look, "num_format": form}) for kind, form in _NUMBERS.items()}
         self.of[Kind.WORDS] = self.words
+        self.of[Kind.DAY].set_align("left")
         self.tones = {tone: workbook.add_format(form) for tone, form in _TONES.items()}
 
 
@@ -65,7 +69,9 @@ def _filled(page: Worksheet, sheet: Sheet, cells: _Cells, title: str) -> None:
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, column.width)
         page.write_string(0, place, column.head, cells.head)
+    page.set_row(0, 2 * _LINE)
     for line, row in enumerate(sheet.rows, start=1):
+        page.set_row(line, _LINE * _lines(sheet.columns, row))
         for place, (column, value) in enumerate(zip(sheet.columns, row, strict=True)):
             _write(page, (line, place), value, cells.of[column.kind], cells.words)
     last = len(sheet.rows)
@@ -74,11 +80,22 @@ def _filled(page: Worksheet, sheet: Sheet, cells: _Cells, title: str) -> None:
     page.autofilter(0, 0, last, len(sheet.columns) - 1)
     page.freeze_panes(1, 1)
     page.repeat_rows(0)
+    page.repeat_columns(0)
     page.set_landscape()
     page.set_paper(_A4)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(_PAGES, 0)
     page.set_header(f"&L{title.replace('&', '&&')}&R&A")
     page.set_footer("&RPage &P of &N")
+
+
+def _lines(columns: Sequence[Column], row: Sequence[Value]) -> int:
+    """About how many lines a row takes when its words are broken to fit their columns; LibreOffice works out none."""
+    taken = (
+        sum(ceil((len(line) or 1) / (column.width * _ROOMY)) for line in value.split("\n"))
+        for column, value in zip(columns, row, strict=True)
+        if isinstance(value, str)
+    )
+    return min(max(taken, default=1), _MOST_LINES)
 
 
 def _write(page: Worksheet, at: tuple[int, int], value: Value, look: Format, words: Format) -> None:
