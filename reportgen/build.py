@@ -124,15 +124,18 @@ class Workshop:
         dated = self.schedule.placed(case, path, studio.value.house, self.options.today)
         return Opened(Checked(dated.value, loaded.diagnostics), studio, dated.diagnostics)
 
-    def composed(self, path: Path) -> Iterator[Composed]:
-        """Each report of a case file as a document; what is wrong with the file itself comes under no report's name."""
+    def composed(self, path: Path, reports: tuple[str, ...] = ()) -> Iterator[Composed]:
+        """Each report of a case file as a document; what is wrong with the file itself comes under no report's name.
+
+        `reports` names those that are wanted, in place of those that the options name.
+        """
         opened = self.opened(path)
         case, studio = opened.case.value, opened.studio
         if case is None:
             yield Composed(Checked(None, opened.case.diagnostics))
             return
         misnamed = tuple(unusable(case))
-        names, missing = self._names(case, path)
+        names, missing = self._names(case, path, reports or self.options.reports)
         told = (*opened.case.diagnostics, *studio.diagnostics, *opened.meetings, *misnamed, *missing)
         yield Composed(Checked(None, told))
         if studio.value is None or misnamed:
@@ -164,11 +167,11 @@ class Workshop:
         ]
         return judged(matter, sittings, texts)
 
-    def _names(self, case: Case, path: Path) -> tuple[list[str], tuple[Diagnostic, ...]]:
+    def _names(self, case: Case, path: Path, wanted: tuple[str, ...]) -> tuple[list[str], tuple[Diagnostic, ...]]:
         """The reports that were asked for and that the case has."""
         has = [str(name) for name in case.reports]
         has += [companion.name for companion in companions.needed(case)] if self.options.companions else []
-        asked = list(dict.fromkeys(self.options.reports or has))
+        asked = list(dict.fromkeys(wanted or has))
         names = [name for name in asked if name in has]
         unknown = [name for name in asked if name not in has]
         if names and not unknown:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 import click
@@ -21,14 +21,23 @@ if TYPE_CHECKING:
 DONE, ERRORS, USAGE, REFUSED, STOPPED = 0, 1, 2, 3, 130
 
 
-def finish(result: Result, stage: Stage, style: str, *, quiet: bool, made: str = "report") -> NoReturn:
+def finish(
+    result: Result,
+    stage: Stage,
+    style: str,
+    *,
+    quiet: bool,
+    made: str = "report",
+    untold: Collection[Diagnostic] = (),
+) -> NoReturn:
     """Prints what was found and whether the reports can be used, and ends with the right code.
 
-    `made` is what was made, if other papers than reports are among it.
+    `made` is what was made, if other papers than reports are among it; `untold` is counted, and told only as JSON.
     """
     from reportgen import printing
 
-    print_found(result.diagnostics, style)
+    told_here = [found for found in result.diagnostics if style == "json" or found not in untold]
+    print_found(told_here, style)
     if style == "text" and not quiet:
         counted = printing.counts(found for found in result.diagnostics if found.code.name != "STAGE-01")
         told = printing.summary(reports=result.reports, cases=result.cases, found=counted, stage=stage, made=made)

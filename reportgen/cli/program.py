@@ -11,6 +11,7 @@ from typing import NoReturn
 import click
 
 from reportgen.cli.cases import clear, new
+from reportgen.cli.cycles import cycle
 from reportgen.cli.deadlines import due
 from reportgen.cli.documents import import_
 from reportgen.cli.ends import DONE, ERRORS, STOPPED, USAGE
@@ -46,7 +47,7 @@ def _version(ctx: click.Context, _param: click.Parameter, value: bool) -> None: 
 
 @click.group(
     cls=_Commands,
-    commands=[new, import_, check, build, summary, clear, due, status, register, houses, rules, explain, schema],
+    commands=[new, import_, check, build, cycle, summary, clear, due, status, register, houses, rules, explain, schema],
     context_settings=HELP,
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")

@@ -7,9 +7,11 @@ from typing import Any, NamedTuple
 
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError
 
+from reportgen.case.dates import Day
 from reportgen.case.model import Case
 from reportgen.case.report import OpenTo, Report
 from reportgen.compose import companions
+from reportgen.compose.agenda import CYCLE, Agenda, ChaseList
 from reportgen.compose.checks import gaps, unknown_sections, without_dead_ends, without_place
 from reportgen.compose.clearances import open_clearances, standings
 from reportgen.compose.companions import Companion
@@ -147,6 +149,15 @@ class Composer:
         template = f"{COMPANIONS}/{SUMMARY}"
         return self._whole(Paper(summary.file, template, None, known, Report(), None, summary.called), stage)
 
+    def of_cycle(self, paper: Agenda | ChaseList, stage: Stage = Stage.DRAFT) -> Checked[Document]:
+        """The index of an agenda, or the list of what a role has to clear, as a document."""
+        names = {"agenda": paper, "chase": paper, "house": self.house.style}
+        known = {**names, "draft": _draft(stage), "public": stage is Stage.PUBLIC}
+        day = paper.day
+        report = Report().model_copy(update={"meeting": Day(day.year, day.month, day.day)})
+        template = f"{COMPANIONS}/{paper.template}"
+        return self._whole(Paper(paper.file, template, None, known, report, None, paper.called), stage)
+
     def _whole(self, paper: Paper, stage: Stage) -> Checked[Document]:
         """A paper that has no sections of its own to word anew, and nothing that has to be cleared."""
         made = self._made(paper, stage)
@@ -160,7 +171,7 @@ class Composer:
         found: list[Diagnostic] = []
         for style in self.house.style.reports.values():
             found += self._template(str(style.template), style.template.span).diagnostics
-        files = dict.fromkeys((*(companion.template for companion in companions.TABLE), SUMMARY))
+        files = dict.fromkeys((*(companion.template for companion in companions.TABLE), SUMMARY, *CYCLE))
         for file in filter(self._loader.has_companion, files):
             found += self._template(f"{COMPANIONS}/{file}", None).diagnostics
         return tuple(found)

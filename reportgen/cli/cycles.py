@@ -1,0 +1,110 @@
+"""The command that makes the papers of a committee cycle: `cycle`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportgen.cli import options as shared
+from reportgen.cli.ends import finish, misused
+
+if TYPE_CHECKING:
+    from reportgen.cycle import Cycle
+    from reportgen.cycle.choosing import Asked
+    from reportgen.printing import Stage
+
+
+@click.command()
+@click.argument("words", nargs=-1, metavar="[MEETING…] [CASE…]")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    metavar="DIR",
+    help="The folder in which each meeting gets a folder of its own.",
+)
+@click.option(
+    "--to",
+    "formats",
+    callback=shared.as_formats,
+    default="docx,md",
+    show_default=True,
+    metavar="docx,md,html",
+    help="The formats to write.",
+)
+@shared.house_option
+@shared.templates_option
+@shared.meetings_option
+@shared.stage_option
+@shared.today_option
+@shared.format_option
+@shared.quiet_option
+def cycle(
+    words: tuple[str, ...],
+    output: Path,
+    formats: tuple[str, ...],
+    house: str | None,
+    templates: Path | None,
+    meetings: Path | None,
+    stage: Stage,
+    today: date,
+    style: str,
+    *,
+    quiet: bool,
+) -> None:
+    """Make the papers of a committee cycle: a folder for each MEETING, an index of its agenda, and chase lists.
+
+    MEETING is a month (2026-12), a day (2026-12-10), a body (full-council), or a body and one of those
+    (full-council:2026-12-10). Without any, it is the next meeting of each body. It reads the CASE files or folders that
+    are named; without any, the folder cases, or else the folder it runs in.
+    """
+    from reportgen import cycle as cycles
+
+    wanted, paths = _told_apart(words)
+    options = shared.options_of((), house, templates, stage, formats, output, today, meetings)
+    made = cycles.run(
+        wanted, paths, options, today, (lambda _: None) if quiet else lambda file: click.echo(file.as_posix())
+    )
+    if style == "text" and not quiet:
+        _tell(made)
+    finish(made.result, stage, style, quiet=quiet, untold=made.in_reports)
+
+
+def _told_apart(words: Sequence[str]) -> tuple[list[Asked], tuple[Path, ...]]:
+    """The meetings and the cases that were typed: what is a file or folder, or looks like one, is a case."""
+    from reportgen.cycle.choosing import asked
+
+    wanted, paths = [], []
+    for word in words:
+        if Path(word).exists() or Path(word).suffix.lower() in {".yaml", ".yml"} or "/" in word or "\\" in word:
+            paths.append(Path(word))
+            continue
+        try:
+            wanted.append(asked(word))
+        except ValueError as problem:
+            misused(str(problem))
+    folder = Path("cases")
+    return wanted, tuple(paths) or (folder if folder.is_dir() else Path(),)
+
+
+def _tell(made: Cycle) -> None:
+    """Says of each meeting how many reports go to it, and where its papers are."""
+    from reportgen.law.calendar import words
+    from reportgen.printing import number_of, safe
+
+    lines = []
+    for held in made.held:
+        many = f"{number_of(held.reports, 'report')} in {held.folder.as_posix()}" if held.reports else "no report"
+        lines.append(f"{safe(held.sat.body)}, {words(held.sat.day)}: {many}")
+    if made.elsewhere:
+        lines.append(f"To other meetings: {number_of(made.elsewhere, 'report')}")
+    if made.in_reports:
+        lines.append("What is open in a draft stands at its head, and in the index of the agenda.")
+    if lines:
+        click.echo("\n".join(lines) + "\n", err=True)

@@ -1,0 +1,140 @@
+"""A committee cycle: what goes to its meetings, built into a folder for each, with agenda indexes and chase lists.
+
+Reports are built by `build`, as everywhere: edits are kept, and what has not changed is not made again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from reportgen import output
+from reportgen.build import Workshop, build
+from reportgen.case.report import OpenTo
+from reportgen.cycle.choosing import Asked, Sat, chosen
+from reportgen.cycle.gathering import Gathered, Going, Reported, gathered, reported, with_papers
+from reportgen.cycle.papers import agenda_of, chase_lists, folders, left_over, write
+from reportgen.diagnostics import Diagnostic, has_errors
+from reportgen.options import Options, Result, Stage
+
+Heard = Callable[[Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting of the cycle: its folder, and how many reports go to it."""
+
+    sat: Sat
+    folder: Path
+    reports: int
+
+
+@dataclass(slots=True)
+class Cycle:
+    """What came of a cycle: its meetings in order, all that was made and found, and how many reports go elsewhere."""
+
+    result: Result = field(default_factory=Result)
+    held: list[Held] = field(default_factory=list)
+    elsewhere: int = 0
+    in_reports: set[Diagnostic] = field(default_factory=set)
+    """What drafts show themselves, at their head and beside their words."""
+
+
+def run(wanted: Sequence[Asked], paths: Iterable[Path], options: Options, today: date, made: Heard) -> Cycle:
+    """Builds what goes to the meetings that are wanted; `made` hears of each file when it is whole."""
+    workshop = Workshop(replace(options, today=today, companions=True))
+    found = gathered(paths, workshop)
+    cycle = Cycle()
+    cycle.result.diagnostics += found.diagnostics
+    sats, problems = chosen(wanted, found.known, today) if found.opened else ([], [])
+    cycle.result.diagnostics += problems
+    making = _Making(workshop, found, cycle, made)
+    for sat, name in folders(sats).items():
+        making.hold(sat, options.output / name)
+    making.chase({sat.key for sat in sats}, today)
+    cycle.result.cases = len({one.path for one in found.going if one.sat in sats})
+    cycle.result.diagnostics = list(dict.fromkeys(cycle.result.diagnostics))
+    cycle.result.refused |= options.stage is not Stage.DRAFT and has_errors(cycle.result.diagnostics)
+    return cycle
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """A cycle while it is made."""
+
+    workshop: Workshop
+    found: Gathered
+    cycle: Cycle
+    made: Heard
+
+    @property
+    def public(self) -> bool:
+        return self.workshop.options.stage is Stage.PUBLIC
+
+    def hold(self, sat: Sat, folder: Path) -> None:
+        """Builds the folder of one meeting: its reports, the papers beside them, and the index of its agenda."""
+        going = [one for one in self.found.going if one.sat.key == sat.key]
+        self.cycle.held.append(Held(sat, folder, len(going)))
+        if not going and not folder.exists():
+            return
+        names = with_papers([one for one in going if not (self.public and _closed(one))], self.found)
+        self._build(names, folder)
+        told = [
+            reported(path, [one for one in going if one.path == path], names.get(path, ()), self.workshop)
+            for path in dict.fromkeys(one.path for one in going)
+        ]
+        self._index(sat, folder, told, names)
+
+    def _build(self, names: Mapping[Path, tuple[str, ...]], folder: Path) -> None:
+        """Builds the cases of a meeting: those of which the same reports are wanted at once, as `build` does."""
+        result = self.cycle.result
+        groups: dict[tuple[str, ...], list[Path]] = {}
+        for path, reports in names.items():
+            groups.setdefault(reports, []).append(path)
+        for reports, paths in groups.items():
+            options = replace(self.workshop.options, output=folder, reports=reports)
+            one = build(paths, options, self.made)
+            result.files += one.files
+            result.diagnostics += one.diagnostics
+            result.reports += one.reports
+            result.refused |= one.refused
+            result.outcomes += one.outcomes
+
+    def _index(self, sat: Sat, folder: Path, told: Sequence[Reported], names: Mapping[Path, tuple[str, ...]]) -> None:
+        """Writes the index of a meeting's agenda, and names what else lies in its folder."""
+        result = self.cycle.result
+        result.diagnostics += [problem for one in told for problem in one.diagnostics]
+        if self.workshop.options.stage is Stage.DRAFT:
+            self.cycle.in_reports.update(problem for one in told for problem in one.shown)
+        agenda = agenda_of(sat, (item for one in told for item in one.items))
+        cases = [self.found.opened[path].case.value for path in names]
+        withheld = [str(word) for case in cases if case is not None for word in case.never_publish]
+        studio = self.found.studios[sat.house]
+        with output.Folder(folder) as kept:
+            self._heard(write([(studio, agenda)], kept, self.workshop.options, result, withheld))
+        result.diagnostics += kept.diagnostics
+        result.diagnostics += left_over(folder, [agenda.file, *(file for one in told for file in one.files)])
+
+    def chase(self, keys: set[tuple[date, str, str]], today: date) -> None:
+        """Writes what each role has to clear for the meetings chosen; nothing of that is for the public."""
+        going = [one for one in self.found.going if one.sat.key in keys]
+        others = [one for one in self.found.going if one.sat.key not in keys]
+        self.cycle.elsewhere = sum(one.sat.day >= today and not one.sat.cancelled for one in others)
+        if self.public or not going:
+            return
+        lists = chase_lists(going, self.found, today)
+        papers = [(self.found.studios[house], paper) for house, held in lists.items() for paper in held]
+        with output.Folder(self.workshop.options.output) as kept:
+            self._heard(write(papers, kept, self.workshop.options, self.cycle.result))
+        self.cycle.result.diagnostics += kept.diagnostics
+
+    def _heard(self, files: Iterable[Path]) -> None:
+        for file in files:
+            self.cycle.result.files.append(file)
+            self.made(file)
+
+
+def _closed(one: Going) -> bool:
+    return one.report.class_ is OpenTo.EXEMPT

@@ -1,0 +1,218 @@
+"""The reports of cases and the meetings that they go to. Reads no clock, and writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from reportgen.build import Opened, Workshop
+from reportgen.case.report import OpenTo, Report
+from reportgen.compose import companions
+from reportgen.compose.agenda import Item, Wanted, decisions
+from reportgen.compose.clearances import standings
+from reportgen.compose.house import Decides, House
+from reportgen.compose.todo import tally
+from reportgen.cycle.choosing import Sat, meetings
+from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has_errors
+from reportgen.document.nodes import Document
+from reportgen.law import countdown
+from reportgen.law.rule import Sitting
+from reportgen.matters import matter_of
+from reportgen.meetings import CalendarOfMeetings
+from reportgen.named import case_files
+from reportgen.options import Stage
+from reportgen.studio import Studio
+
+NO_DAY = code(
+    "CYCLE-02",
+    "A report without a meeting",
+    "The case does not say on which day the report goes to its body, so that it is in no cycle.",
+    "Give the day in `meeting:`, or write `meeting: next` for the body's next one in the calendar.",
+)
+_STOPPING = frozenset({Severity.ERROR, Severity.GAP})
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A report and the meeting that it goes to; `decides` is the kind of its body."""
+
+    path: Path
+    name: str
+    report: Report
+    sat: Sat
+    decides: str
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The cases that were read: their reports by meeting, all meetings that are known, their houses at work."""
+
+    going: list[Going] = field(default_factory=list)
+    known: tuple[Sat, ...] = ()
+    opened: dict[Path, Opened] = field(default_factory=dict)
+    studios: dict[str, Studio] = field(default_factory=dict)
+    calendars: dict[str, CalendarOfMeetings] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def gathered(paths: Iterable[Path], workshop: Workshop) -> Gathered:
+    """Every report of the cases at paths with its meeting; one that has none is named."""
+    found = Gathered()
+    for path in case_files(paths, found.diagnostics):
+        opened = workshop.opened(path)
+        case, studio = opened.case.value, opened.studio.value
+        if case is None or studio is None:
+            found.diagnostics += (*opened.case.diagnostics, *opened.studio.diagnostics)
+            continue
+        house = studio.house
+        found.opened[path] = opened
+        found.studios[house.name] = studio
+        found.diagnostics += opened.meetings
+        listed = workshop.schedule.of(path, house).value or CalendarOfMeetings()
+        found.calendars.setdefault(house.name, listed)
+        found.going += _going(path, opened, house, listed, found.diagnostics)
+    found.known = meetings(found.calendars.items(), (one.sat for one in found.going))
+    return found
+
+
+def _going(
+    path: Path, opened: Opened, house: House, listed: CalendarOfMeetings, problems: list[Diagnostic]
+) -> Iterator[Going]:
+    case = opened.case.value
+    assert case is not None  # noqa: S101  the caller asks only of cases that were read
+    matter = matter_of(case, house.style, date.min)
+    for sitting in matter.sittings:
+        day = sitting.report.meeting
+        if day is not None:
+            meeting = listed.on(sitting.body, day)
+            sat = Sat(
+                house.name, meeting.body if meeting else sitting.body, date(day.year, day.month, day.day), meeting
+            )
+            yield Going(path, sitting.name, sitting.report, sat, sitting.decides)
+        elif not any(told.span == sitting.report.where("meeting") for told in opened.meetings):
+            message = f"the report {sitting.name} goes to no meeting: no day is given"
+            place = sitting.report.where("meeting") or Span(path.as_posix(), 1, 1)
+            fix = "give the day in `meeting:`, or write `meeting: next`"
+            problems.append(Diagnostic(NO_DAY, Severity.WARNING, message, place, fix=fix))
+
+
+def with_papers(going: Sequence[Going], found: Gathered) -> dict[Path, tuple[str, ...]]:
+    """What is built of each case for one meeting: its reports, and the companions that members get with them."""
+    names: dict[Path, list[str]] = {}
+    for one in going:
+        names.setdefault(one.path, []).append(one.name)
+    for path, own in names.items():
+        case = found.opened[path].case.value
+        decide = {one.decides for one in going if one.path == path}
+        if case is not None:
+            own += [paper.name for paper in companions.needed(case) if str(paper.decides) in decide]
+    return {path: tuple(own) for path, own in names.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The reports of a case to one meeting: lines of its agenda, names of files, and what was found in them.
+
+    `shown` is what those reports show themselves, since they could be made.
+    """
+
+    items: tuple[Item, ...]
+    files: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    shown: tuple[Diagnostic, ...]
+
+
+def reported(path: Path, going: Sequence[Going], names: tuple[str, ...], workshop: Workshop) -> Reported:
+    """The reports of a case that go to one meeting; `names` are those that are made, with the papers beside them."""
+    stage = workshop.options.stage
+    composed = {one.name: one for one in workshop.composed(path, names)} if names else {}
+    made = {name: one.document for name, one in composed.items()}
+    wrong = any(has_errors(document.diagnostics) for document in made.values())
+    own = {one.name for one in going}
+    papers = tuple(companions.named(name).called for name in names if name not in own)
+    none: Checked[Document] = Checked(None)
+    lines = []
+    for place, one in enumerate(going):
+        document = made.get(one.name, none)
+        lines.append(_item(one, document, () if place else papers, stage, wrong=wrong))
+    files = (one.file_name(path, stage) for one in composed.values() if one.document.value is not None)
+    told = (problem for document in made.values() for problem in document.diagnostics)
+    shown = (problem for document in made.values() if document.value is not None for problem in document.diagnostics)
+    return Reported(tuple(lines), tuple(files), tuple(told), tuple(shown))
+
+
+def _item(one: Going, document: Checked[Document], papers: tuple[str, ...], stage: Stage, *, wrong: bool) -> Item:
+    report = one.report
+    closed = report.class_ is OpenTo.EXEMPT
+    hidden = closed and stage is Stage.PUBLIC
+    title = document.value.properties.title if document.value else str(report.title or "")
+    return Item(
+        case=one.path.stem,
+        report=one.name,
+        title="Exempt report" if hidden else title or "No title yet",
+        decisions=() if hidden else decisions(report, document.value),
+        key=report.key_decision,
+        executive=one.decides == Decides.EXECUTIVE,
+        closed=closed,
+        exempt=tuple(map(int, report.exempt_information.paragraphs)),
+        purpose=str(report.purpose) if report.purpose else None,
+        report_of=tuple(map(str, report.report_of)),
+        standing=_standing(document, stage, wrong=wrong),
+        papers=papers,
+    )
+
+
+def _standing(document: Checked[Document], stage: Stage, *, wrong: bool) -> str:
+    """How far a report is: what it was made as, and what keeps it from being final."""
+    open_ = tally(one for one in document.diagnostics if one.severity in _STOPPING)
+    if document.value is None:
+        return f"Not made: {open_}" if open_ else "Not made"
+    if stage is Stage.DRAFT:
+        return f"Draft: {open_}" if open_ else "Draft, ready to be final" if not wrong else "Draft"
+    return f"Not final: {open_}" if open_ else "Not final: an error in its case" if wrong else "Final"
+
+
+def wanted(one: Going, found: Gathered, today: date) -> Iterator[tuple[str, Wanted]]:
+    """The clearances that a report still wants, each with the role whose it is."""
+    case, studio = found.opened[one.path].case.value, found.studios[one.sat.house]
+    if case is None:
+        return
+    needed, by = _needed(one, found, today)
+    for standing in standings(one.report, studio.house.style):
+        if not any(standing.problems()):
+            continue
+        given = standing.given
+        yield (
+            str(standing.role or "whoever was asked"),
+            Wanted(
+                case=one.path.stem,
+                report=one.name,
+                body=one.sat.body,
+                meeting=one.sat.day,
+                issue=standing.issue,
+                state=standing.state,
+                asked=given.on if given is not None else None,
+                needed=needed,
+                by=by,
+                late=needed is not None and needed < today,
+            ),
+        )
+
+
+def _needed(one: Going, found: Gathered, today: date) -> tuple[date | None, str]:
+    """By when clearances are needed and on whose authority: practice, the calendar of meetings, or the law."""
+    case, studio = found.opened[one.path].case.value, found.studios[one.sat.house]
+    assert case is not None  # noqa: S101  as above
+    matter = matter_of(case, studio.house.style, today)
+    sitting: Sitting = next(sitting for sitting in matter.sittings if sitting.name == one.name)
+    cleared, listed = countdown.clearance(sitting), one.sat.listed
+    final, agenda = countdown.final_report(sitting), countdown.agenda(sitting)
+    if cleared is not None:
+        return cleared.day, "clearance, by the council’s practice"
+    if listed is not None and listed.reports_due is not None:
+        return listed.reports_due, "final reports due, by the calendar"
+    if final is not None:
+        return final.day, "final report, by the council’s practice"
+    return (agenda.day, "agenda published, by law") if agenda is not None else (None, "")
