@@ -87,17 +87,20 @@ def _matter(
     matter = matter_of(case, studio.house.style, today)
     calendar = workshop.schedule.of(path, studio.house).value or CalendarOfMeetings()
     days = with_meetings(timetable(matter), matter, calendar)
-    return matter, tuple(deadline for deadline in days if deadline.outstanding)
+    return matter, tuple(replace(deadline, day=_alone(deadline.day)) for deadline in days if deadline.outstanding)
 
 
 def _laid(entry: Entry, matter: Matter) -> Entry:
     """An entry with the body and the day of its meeting."""
     for sitting in matter.sittings:
         if sitting.name == entry.report:
-            return replace(entry, body=sitting.body, meeting=sitting.report.meeting)
-    own = matter.case.reports[entry.report]  # type: ignore[index]  # a Text is found by the same words
-    said = own.over(matter.case.every_report)  # a report that the house does not make
-    return replace(entry, body=str(said.body or ""), meeting=said.meeting)
+            body, day = sitting.body, sitting.report.meeting
+            break
+    else:  # a report that the house does not make
+        own = matter.case.reports[entry.report]  # type: ignore[index]  # a Text is found by the same words
+        said = own.over(matter.case.every_report)
+        body, day = str(said.body or ""), said.meeting
+    return replace(entry, body=body, meeting=_alone(day) if day is not None else None)
 
 
 def _with_found(entry: Entry, found: Iterable[Diagnostic]) -> Entry:
@@ -105,8 +108,8 @@ def _with_found(entry: Entry, found: Iterable[Diagnostic]) -> Entry:
     found = tuple(dict.fromkeys(found))
     kinds = Counter(map(kind_of, found))
     counts = Counts(kinds["error"], kinds["gap"], kinds["clearance"], kinds["warning"])
-    wanting = tuple(Wanting(one.about, one.who or AUTHOR) for one in found if kind_of(one) == "clearance")
-    stopping = (one.who or AUTHOR for one in found if one.severity in _STOPPING)
+    wanting = tuple(Wanting(str(one.about), str(one.who or AUTHOR)) for one in found if kind_of(one) == "clearance")
+    stopping = (str(one.who or AUTHOR) for one in found if one.severity in _STOPPING)
     return replace(entry, counts=counts, wanting=wanting, waiting_for=tuple(dict.fromkeys(stopping)))
 
 
@@ -115,15 +118,21 @@ def _problem(found: Iterable[Diagnostic]) -> str:
     return next((one.message for one in by_place(found) if one.severity is Severity.ERROR), "")
 
 
+def _alone(day: date) -> date:
+    """A day without its place in a file, the text of which would else be kept as long as the register."""
+    return date(day.year, day.month, day.day)
+
+
 def facts_of(case: Case) -> CaseFacts:
     """What a case says of itself."""
+    when = decided(case)
     return CaseFacts(
         council=str(case.council),
         references=tuple(map(str, case.ombudsman.reference)),
         service=str(case.complaint.service or ""),
         route=str(case.ombudsman.route or ""),
         outcome=_outcome(case),
-        decided=decided(case),
+        decided=_alone(when) if isinstance(when, date) else when,
         recommendations=len(case.recommendations),
         complete=case.complete,
         recommended=case.total,
