@@ -154,7 +154,7 @@ class TestRegister:
             (("-o", "register.docx"), "“register.docx” does not end in one of: .xlsx, .csv, .md, .json"),
             (("-o", "output"), "“output” does not end in one of"),
             (("-o", "-"), "say with --to how to print the register: xlsx, csv, md, json"),
-            (("-o", "a.csv", "--to", "md"), "“a.csv” is to be .csv, and --to says md; leave --to out, or name another"),
+            (("-o", "a.csv", "--to", "md"), "“a.csv” ends in .csv, and --to says md; leave --to out"),
         ],
     )
     def test_a_form_that_is_none_is_wrong_usage(self, arguments: tuple[str, ...], said: str) -> None:

@@ -115,7 +115,7 @@ def _kind(output: Path, kind: str | None) -> str:
     if ending not in FORMATS:
         misused(f"“{output.name}” does not end in one of: {', '.join(f'.{form}' for form in FORMATS)}")
     if kind not in {None, ending}:
-        misused(f"“{output.name}” is to be .{ending}, and --to says {kind}; leave --to out, or name another file")
+        misused(f"“{output.name}” ends in .{ending}, and --to says {kind}; leave --to out")
     return ending
 
 
