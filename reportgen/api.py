@@ -13,7 +13,8 @@ to do) or a `Result`.
 
 from __future__ import annotations
 
-from reportgen.build import Workshop, build, check
+from reportgen.batch import build
+from reportgen.build import Workshop, check
 from reportgen.case.load import load_case
 from reportgen.case.model import Case
 from reportgen.compose.todo import finished

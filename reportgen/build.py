@@ -5,12 +5,11 @@ Introduces the floors to one another. Reads no clock and no environment: everyth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen import output
 from reportgen.case.load import load_case
 from reportgen.case.model import Case
 from reportgen.case.report import Report
@@ -18,11 +17,10 @@ from reportgen.compose import companions
 from reportgen.compose.filenames import file_name, slug
 from reportgen.compose.house import find
 from reportgen.compose.todo import finished
-from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has_errors
+from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
 from reportgen.document.nodes import Document
-from reportgen.named import apart, case_files, unusable
+from reportgen.named import case_files, unusable
 from reportgen.options import Options, Result, Stage
-from reportgen.readiness import EXPOSED, ready
 from reportgen.schedule import Schedule, bodies
 from reportgen.studio import Studio
 from reportgen.suggest import did_you_mean
@@ -196,66 +194,3 @@ def check(paths: Iterable[Path], options: Options | None = None) -> Result:
             result.reports += bool(made.name) and made.document.value is not None
     result.diagnostics = list(dict.fromkeys(result.diagnostics))
     return result
-
-
-def build(
-    paths: Iterable[Path], options: Options | None = None, made: Callable[[Path], None] = lambda _path: None
-) -> Result:
-    """Writes the reports of cases; `made` hears of each file when it is whole."""
-    options = options or Options()
-    workshop = Workshop(options)
-    result = Result()
-    with output.Folder(options.output) as folder:
-        for path in case_files(paths, result.diagnostics):
-            result.cases += 1
-            for name, files in _finished(path, workshop, result).items():
-                whole = not files.failed
-                for kind, content in (files.value or {}).items():
-                    file = f"{name}.{kind}"
-                    if not folder.put(file, content, path):
-                        whole = False
-                        continue
-                    result.files.append(options.output / file)
-                    made(options.output / file)
-                result.reports += whole
-    result.refused = options.stage is not Stage.DRAFT and has_errors(result.diagnostics)
-    result.diagnostics = list(dict.fromkeys((*result.diagnostics, *folder.diagnostics)))
-    return result
-
-
-def _finished(path: Path, workshop: Workshop, result: Result) -> dict[str, Checked[dict[str, bytes]]]:
-    """The files, by their names without endings, of those reports of a case that may be written.
-
-    All that was found in the case goes to the result.
-    """
-    options = workshop.options
-    reports = {report.name: report for report in workshop.composed(path)}
-    files = {name: report.files(options.formats) for name, report in reports.items() if report.document.value}
-    found = {name: report.document.diagnostics for name, report in reports.items()}
-    for name, written in files.items():
-        exposed = _exposed(reports[name], written.value or {}, path) if options.stage is Stage.PUBLIC else ()
-        found[name] = (*found[name], *written.diagnostics, *exposed)
-    may_be_written = ready(found, options.stage, path)
-    result.diagnostics += [
-        problem for problems in (*found.values(), may_be_written.diagnostics) for problem in problems
-    ]
-    names = {name: reports[name].file_name(path, options.stage) for name in may_be_written.value or () if name in files}
-    told_apart = apart(names, path)
-    result.diagnostics += told_apart.diagnostics
-    return {file: files[name] for name, file in (told_apart.value or {}).items()}
-
-
-def _exposed(report: Composed, files: Mapping[str, bytes], path: Path) -> Iterator[Diagnostic]:
-    """What finished files hold that the public may not read: says where, and never what."""
-    from reportgen.law.contacts import contact_words  # noqa: PLC0415  only a public copy is searched
-    from reportgen.publish import search_package  # noqa: PLC0415  as above
-
-    if report.case is None:
-        return
-    withheld = tuple(map(str, report.case.never_publish))
-    allowed = contact_words(report.spoken)
-    reasons = [reason for kind, content in files.items() for reason in search_package(content, kind, withheld, allowed)]
-    fix = "take it out of the case, or use the Ombudsman's pseudonym"
-    for reason in dict.fromkeys(reasons):
-        message = f"the report {report.name} cannot be made public: it holds {reason}"
-        yield Diagnostic(EXPOSED, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix)

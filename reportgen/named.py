@@ -6,10 +6,13 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen import output
-from reportgen.case.model import Case
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
+
+if TYPE_CHECKING:
+    from reportgen.case.model import Case
 
 UNUSABLE = code(
     "CASE-07",

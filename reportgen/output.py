@@ -1,7 +1,7 @@
 """Files are written whole or not at all, and nobody's edits are lost. Knows bytes and a folder; knows no report.
 
-A file goes to a temporary name beside its place and is then renamed. What was written is noted by its SHA-256 in a
-small file in the folder, so that a report which somebody has changed since (in Word, say) is left alone and reported.
+A file goes to a temporary name beside its place and is then renamed. What was written is noted by its SHA-256 in the
+folder's record, so that a report which somebody has changed since (in Word, say) is left alone and reported.
 """
 
 from __future__ import annotations
@@ -9,13 +9,19 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import unicodedata
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from reportgen.diagnostics import Code, Diagnostic, Severity, Span, code
-from reportgen.record import RECORD, Record, digest_of
+from reportgen.edited import last_change, numbered
+from reportgen.journal import Journal
+from reportgen.options import Edits
+from reportgen.record import RECORD, Made, Record, Stamp, digest_of
 
 CLASH = code(
     "OUT-01",
@@ -33,12 +39,11 @@ CANNOT_WRITE = code(
 EDITED = code(
     "OUT-03",
     "A report that somebody has edited",
-    "The file was changed after reportgen wrote it, or was not written by reportgen. It is left exactly as it is, so"
-    " that no edit is lost.",
-    "Save it under another name or in another folder, then build again.",
+    "The file was changed after reportgen wrote it, or was not written by reportgen. No edit is lost: it is left"
+    " exactly as it is, or with --force it is kept under a numbered name before the new file takes its place.",
+    "Save it under another name or in another folder and build again; or build with --keep, to leave edited files as"
+    " they are, or with --force, to set them aside.",
 )
-
-
 BUSY = code(
     "OUT-04",
     "A folder that another run is writing to",
@@ -46,18 +51,37 @@ BUSY = code(
     " after a minute.",
     "Wait until the other run has ended, then build again.",
 )
+OUT_OF_DATE = code(
+    "OUT-05",
+    "A report that is out of date",
+    "What stands in the folder is not what a build would write now: the case, its house style, the options, the day or"
+    " reportgen itself have changed since, or the file is not there. Nothing was written, since only that was asked.",
+    "Build again without --check.",
+)
+
 PATIENCE = 60.0  # seconds
+_LEFT_BEHIND = re.compile(r"\..*-[0-9a-f]{16}\.part")
 
 
 class Folder:
-    """The folder that a build writes to. Use it as a context: the record of what was written is kept at the end."""
+    """The folder that a build writes to. Use it as a context: the record of what was written is kept at the end.
 
-    def __init__(self, path: Path, patience: float = PATIENCE) -> None:
+    `dry` writes nothing and only says what is out of date.
+    """
+
+    def __init__(
+        self, path: Path, edits: Edits = Edits.REFUSE, *, dry: bool = False, patience: float = PATIENCE
+    ) -> None:
         self.path = path
-        self._patience = patience
         self.diagnostics: list[Diagnostic] = []
         self.record = Record(path)
-        self._busy = False
+        self.left: set[str] = set()
+        """The files that somebody has edited and that were left as they are."""
+        self._edits = edits
+        self.dry = dry
+        self._patience = patience
+        self._busy = self._changed = False
+        self._journal = Journal(path)
         self._from: dict[str, tuple[Path, str]] = {}
 
     def __enter__(self) -> Self:
@@ -67,16 +91,57 @@ class Folder:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            if self.record.changed:
-                replace(self.path / RECORD, self.record.keep())
-            self.record.close()
+            self._settle()
+            if self._changed:
+                replace(self.path / RECORD, self.record.kept().encode("ascii"))
+            self._journal.close(done=True)
         except OSError as problem:  # what was written stands in the journal until the next run
             self._report(CANNOT_WRITE, RECORD, reason(problem), "make the folder writable, then build again")
+        finally:
+            self._journal.close(done=False)
+
+    def put(self, name: str, content: bytes, source: Path) -> bool:
+        """Writes one file, unless that would lose something; True if nothing is amiss with it."""
+        if not self.claim((name,), source):
+            return False
+        try:
+            return (self._compare if self.dry else self._place)(name, content)
+        except OSError as problem:
+            fix = "close it if it is open in Word, or choose another folder with --output"
+            self._report(CANNOT_WRITE, name, reason(problem), fix)
+            return False
+
+    def claim(self, names: Iterable[str], source: Path) -> bool:
+        """Files that belong to a case, so that no other is written in their place; False where one is another's."""
+        free = True
+        for name in names:
+            first, taken = self._from.setdefault(alike(name), (source, name))
+            if (first, taken) == (source, name):
+                continue
+            free, message = False, f"many disks take it for the same file as {taken}"
+            if first != source:
+                message = f"it would hold a report of {source.as_posix()}, and holds one of {first.as_posix()}"
+            self._report(CLASH, name, message, "rename one of the two, or build them into different folders")
+        return free
+
+    def note(self, case: str, made: Made) -> None:
+        """Notes what was made of a case, so that it need not be made again as long as nothing changes."""
+        with suppress(OSError):  # then it will be made again
+            if not self.dry and self._taken():
+                self._journal.add(self.record.note(case, made))
+                self._changed = True
 
     def _taken(self) -> bool:
-        """Whether the folder is this run's alone; said where another run keeps it."""
+        """Whether the folder is this run's alone; said where another run keeps it. Raises OSError."""
+        if self._journal.open:
+            return True
         self.path.mkdir(parents=True, exist_ok=True)
-        if self.record.open(self._patience):
+        if not self._busy and self._journal.take(self._patience):
+            self.record = Record(self.path)  # as the run before this one has left it
+            self._journal.begin(self.record.head())
+            if self.record.begun:
+                self._settle()
+                self._tidy()
             return True
         if not self._busy:
             self._busy = True
@@ -84,66 +149,113 @@ class Folder:
             self._report(BUSY, ".", "another run of reportgen is writing to the folder", fix)
         return False
 
-    def put(self, name: str, content: bytes, source: Path) -> bool:
-        """Writes one file, unless that would lose something; True if the file is there as it should be."""
-        target = self.path / name
-        first, taken = self._from.setdefault(alike(name), (source, name))
-        if (first, taken) != (source, name):
-            message = (
-                f"it would hold a report of {source.as_posix()}, and holds one of {first.as_posix()}"
-                if first != source
-                else f"many disks take it for the same file as {taken}"
-            )
-            self._report(CLASH, name, message, "rename one of the two, or build them into different folders")
+    def _settle(self) -> None:
+        """Sees what became of files that a run had begun to write when it was stopped: they are as much ours as any."""
+        for name, digests in list(self.record.begun.items()) if self._journal.open else ():
+            with suppress(FileNotFoundError):
+                there = (self.path / name).stat()
+                if (digest := digest_of(self.path / name)) in digests:
+                    self._wrote(name, (there.st_size, there.st_mtime_ns, digest))
+            self.record.begun.pop(name, None)
+
+    def _tidy(self) -> None:
+        """Takes away what a killed run has left half written."""
+        for entry in os.scandir(self.path):
+            if _LEFT_BEHIND.fullmatch(entry.name):
+                _remove(Path(entry))
+
+    def _place(self, name: str, content: bytes) -> bool:
+        """Puts a file where it belongs. Raises OSError."""
+        if not self._taken():
             return False
-        digest = hashlib.sha256(content).hexdigest()
-        try:
-            if not self._taken():
-                return False
-            there = _digest(target)
-            if there is not None and there not in {digest, *self.record.may_be(name)}:
-                fix = "save it under another name or in another folder, then build again"
-                self._report(EDITED, name, "it was changed after it was written, and is left as it is", fix)
-                return False
-            if there != digest:
-                self.record.begin(name, digest)
-                replace(target, content)
-            self.record.wrote(name, digest)
-        except OSError as problem:
-            fix = "close it if it is open in Word, or choose another folder with --output"
-            self._report(CANNOT_WRITE, name, reason(problem), fix)
-            return False
+        target, digest = self.path / name, hashlib.sha256(content).hexdigest()
+        there = _digest(target)
+        if there is not None and there not in {digest, *self.record.may_be(name)} and not self._may_replace(name):
+            return self._edits is Edits.KEEP
+        if there == digest:
+            known = target.stat()
+            self._wrote(name, (known.st_size, known.st_mtime_ns, digest))
+            return True
+        self._journal.add(self.record.begin(name, digest))
+        size, changed = replace(target, content)
+        self._wrote(name, (size, changed, digest))
         return True
 
-    def _report(self, what: Code, name: str, message: str, fix: str) -> None:
+    def _wrote(self, name: str, stamp: Stamp) -> None:
+        if self.record.files.get(name) != stamp:
+            self._changed = True  # first, since Ctrl+C may come between the two
+            self._journal.add(self.record.wrote(name, stamp))
+
+    def _may_replace(self, name: str) -> bool:
+        """Sees to a file that somebody has edited; True where its place is free now. Raises OSError."""
+        target = self.path / name
+        if self._edits is not Edits.SET_ASIDE or self.dry:
+            self._leave(name)
+            return False
+        changed, aside = last_change(target), numbered(target)
+        target.rename(aside)
+        message = f"{target.as_posix()} is new: what was changed{changed} is kept as {aside.name}"
+        fix = "take over what is still wanted from it"
+        self.diagnostics.append(Diagnostic(EDITED, Severity.NOTE, message, Span(target.as_posix(), 1, 1), fix=fix))
+        return True
+
+    def _leave(self, name: str) -> None:
+        """Leaves a file as somebody has edited it, and says so."""
+        self.left.add(name)
+        message = f"it was changed after it was written{last_change(self.path / name)}, and is left as it is"
+        fix = (
+            "save it under another name or in another folder, then build again; or build with --keep to leave it so, or"
+            " with --force to have a numbered copy of it kept and the new file in its place"
+        )
+        weight = Severity.NOTE if self._edits is Edits.KEEP else Severity.ERROR
+        self._report(EDITED, name, message, "" if self._edits is Edits.KEEP else fix, weight)
+
+    def _compare(self, name: str, content: bytes) -> bool:
+        """Says whether a file is out of date, and touches nothing. Raises OSError."""
+        there, digest = _digest(self.path / name), hashlib.sha256(content).hexdigest()
+        if there == digest:
+            return True
+        if there is not None and there not in self.record.may_be(name):
+            self._leave(name)
+            return self._edits is Edits.KEEP
+        what = "is not there" if there is None else "is out of date"
+        place = (self.path / name).as_posix()
+        fix = "build it again without --check"
+        self.diagnostics.append(Diagnostic(OUT_OF_DATE, Severity.ERROR, f"{place} {what}", Span(place, 1, 1), fix=fix))
+        return False
+
+    def _report(self, what: Code, name: str, message: str, fix: str, weight: Severity = Severity.ERROR) -> None:
         place = (self.path / name).as_posix()
         message = f"{place} was not written: {message}"
-        self.diagnostics.append(Diagnostic(what, Severity.ERROR, message, Span(place, 1, 1), fix=fix))
+        self.diagnostics.append(Diagnostic(what, weight, message, Span(place, 1, 1), fix=fix))
 
 
 def alike(name: str) -> str:
     """What names have in common that some disk takes for the same: capitals and accents may be stored either way."""
-    return unicodedata.normalize("NFC", name.casefold())
+    return name.lower() if name.isascii() else unicodedata.normalize("NFC", name.casefold())
 
 
 def _digest(file: Path) -> str | None:
-    """The SHA-256 of what stands in a file; None where there is none."""
+    """The SHA-256 of what stands in a file; None where there is none. Raises OSError."""
     return digest_of(file) if file.exists() else None
 
 
-def replace(target: Path, content: bytes) -> None:
+def replace(target: Path, content: bytes) -> tuple[int, int]:
     """Puts a whole file in its place at once. Raises OSError, and then the place is as it was.
 
-    The temporary name is chosen before there is a file of that name, so that nothing is left whenever Ctrl+C comes.
+    Gives the size of the file and the time of its change. The temporary name is chosen before there is a file of that
+    name, so that nothing is left whenever Ctrl+C comes.
     """
     temporary = target.with_name(f".{target.stem[:40]}-{os.urandom(8).hex()}.part")
     try:
         with temporary.open("xb") as file:
             file.write(content)
+        there = temporary.stat()
         temporary.replace(target)
     except BaseException:
         _remove(temporary)
         raise
+    return there.st_size, there.st_mtime_ns
 
 
 def _remove(temporary: Path) -> None:

@@ -55,7 +55,7 @@ def test_what_a_build_made_and_found_is_in_its_result(here: Path) -> None:
     heard: list[Path] = []
     result = api.build([UNFINISHED, here / "nowhere.yaml"], api.Options(output=here / "out"), heard.append)
     assert result.files == heard
-    assert set(contents(here / "out")) == {file.name for file in result.files} | {".reportgen.json"}
+    assert set(contents(here / "out")) == {file.name for file in result.files} | {".reportgen.record"}
     assert (result.cases, result.reports, result.refused) == (2, 2, False)
     assert {found.severity for found in result.diagnostics} == {api.Severity.GAP, api.Severity.ERROR}
 

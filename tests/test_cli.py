@@ -327,7 +327,7 @@ def test_ctrl_c_in_the_middle_of_a_build_leaves_whole_files_that_the_next_build_
     assert said.strip().startswith("Stopped. No file is half written")
     there = sorted(path.name for path in (here / "output").iterdir())
     assert 1 <= len(there) - 1 < 150
-    assert set(there) - {Path(line.strip()).name for line in named} <= {".reportgen.json", there[-1]}
+    assert set(there) - {Path(line.strip()).name for line in named} <= {".reportgen.record", there[-1]}
     for path in (here / "cases").iterdir():
         path.write_text(PLAIN.replace("{}", "{title: Another title}"), encoding="utf-8")
     again = run("build", "-q", "cases", "--to", "md")

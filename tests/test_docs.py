@@ -16,7 +16,7 @@ import yaml
 from click.testing import CliRunner
 from pydantic import BaseModel
 
-from reportgen.build import build
+from reportgen.batch import build
 from reportgen.case.load import make
 from reportgen.case.model import Case
 from reportgen.case.part import key_of

@@ -4,7 +4,9 @@ import errno
 import os
 import pathlib
 import sys
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -15,6 +17,7 @@ import pytest
 
 from reportgen import output
 from reportgen.diagnostics import Diagnostic
+from reportgen.record import RECORD
 from tests.program import FINISHED, PLAIN, contents, plain_house, run
 
 if TYPE_CHECKING:
@@ -55,7 +58,7 @@ def test_a_report_that_somebody_edited_is_left_as_it_is_and_reported(here: Path)
     edited = here / "output" / NAME
     edited.write_text("An officer’s own words.\n", encoding="utf-8")
     code, said = build()
-    assert code == 1
+    assert code == 3
     assert (
         f"output/{NAME}:1:1: error[OUT-03] output/{NAME} was not written: it was changed after it was written" in said
     )
@@ -66,7 +69,7 @@ def test_a_file_of_that_name_which_reportgen_never_wrote_is_left_as_it_is(here: 
     (here / "output").mkdir()
     (here / "output" / NAME).write_text("Minutes of 2019\n", encoding="utf-8")
     code, said = build()
-    assert (code, "OUT-03" in said) == (1, True)
+    assert (code, "OUT-03" in said) == (3, True)
     assert (here / "output" / NAME).read_text(encoding="utf-8") == "Minutes of 2019\n"
 
 
@@ -92,7 +95,7 @@ def test_the_other_reports_of_a_case_are_built_beside_an_edited_one(here: Path) 
     build()
     (here / "output" / NAME).write_text("edited", encoding="utf-8")
     case(PLAIN + "  full-council: {title: Another title}\n")
-    assert build()[0] == 1
+    assert build()[0] == 3
     assert "Another title" in (here / "output" / "minimal-full-council.md").read_text(encoding="utf-8")
 
 
@@ -101,7 +104,7 @@ def test_the_other_reports_of_a_case_are_built_beside_an_edited_one(here: Path) 
 )
 def test_a_record_that_makes_no_sense_loses_nothing_and_is_made_anew(record: str, here: Path) -> None:
     build()
-    (here / "output" / output.RECORD).write_bytes(record.encode(errors="surrogatepass"))
+    (here / "output" / RECORD).write_bytes(record.encode(errors="surrogatepass"))
     assert build()[0] == 0
     case(PLAIN.replace("{}", "{title: Another title}"))
     assert build()[0] == 0
@@ -125,14 +128,33 @@ def test_a_new_file_may_be_read_by_those_who_may_read_new_files(here: Path) -> N
     assert (here / "output" / NAME).stat().st_mode == plain.stat().st_mode
 
 
-def test_two_who_build_into_one_folder_at_once_do_not_forget_each_others_reports(here: Path) -> None:
-    with output.Folder(here / "out") as ours, output.Folder(here / "out") as theirs:
+def test_of_two_who_build_into_one_folder_at_once_the_second_says_so_and_writes_nothing(here: Path) -> None:
+    with output.Folder(here / "out") as ours, output.Folder(here / "out", patience=0) as theirs:
         assert ours.put("ours.md", b"1", here / "ours.yaml")
-        assert theirs.put("theirs.md", b"1", here / "theirs.yaml")
+        assert not theirs.put("theirs.md", b"1", here / "theirs.yaml")
+        assert not theirs.put("others.md", b"1", here / "others.yaml")
+    (busy,) = theirs.diagnostics
+    assert (busy.code.name, "another run of reportgen is writing to the folder" in busy.message) == ("OUT-04", True)
+    assert set(contents(here / "out")) == {"ours.md", RECORD}
+
+
+def test_the_second_waits_for_the_first_and_forgets_none_of_its_reports(here: Path) -> None:
+    with ThreadPoolExecutor() as threads:
+        with output.Folder(here / "out") as ours:
+            assert ours.put("ours.md", b"1", here / "ours.yaml")
+            waiting = threads.submit(put_later, here / "out")
+            time.sleep(0.2)
+            assert not waiting.done()
+        assert waiting.result()
     with output.Folder(here / "out") as later:
         assert later.put("ours.md", b"2", here / "ours.yaml")
         assert later.put("theirs.md", b"2", here / "theirs.yaml")
     assert later.diagnostics == []
+
+
+def put_later(folder: Path) -> bool:
+    with output.Folder(folder) as theirs:
+        return theirs.put("theirs.md", b"1", folder / "theirs.yaml")
 
 
 # ---------------------------------------------------------------------------------- files that cannot be written
@@ -241,7 +263,7 @@ def test_a_word_file_that_is_open_in_word_is_reported_and_its_markdown_still_wri
     assert "close it if it is open in Word" in ran.said
     assert "0 reports from 1 case." in ran.said
     assert locked.read_bytes() == before
-    assert {path.suffix for path in (here / "output").iterdir()} == {".docx", ".md", ".json"}
+    assert {path.suffix for path in (here / "output").iterdir()} == {".docx", ".md", ".record"}
 
 
 @pytest.mark.parametrize("step", ["open", "replace"])
@@ -321,7 +343,7 @@ def test_wherever_ctrl_c_comes_the_next_build_knows_what_was_written(here: Path)
             stopped += 1
         with output.Folder(place) as folder:
             assert folder.put(NAME, b"newer", source), (step, folder.diagnostics)
-        assert set(contents(place)) == {NAME, output.RECORD}
+        assert set(contents(place)) == {NAME, RECORD}
         if stopped <= step:
             break
     assert stopped > 50
@@ -365,9 +387,9 @@ def test_ctrl_c_while_the_record_is_kept_does_not_lose_it(here: Path, monkeypatc
 
 
 def test_a_record_that_cannot_be_written_is_reported(here: Path) -> None:
-    (here / "output" / output.RECORD).mkdir(parents=True)
+    (here / "output" / RECORD).mkdir(parents=True)
     code, said = build()
-    assert (code, "error[OUT-02] output/.reportgen.json was not written" in said) == (1, True)
+    assert (code, "error[OUT-02] output/.reportgen.record was not written" in said) == (1, True)
     assert (here / "output" / NAME).is_file()
 
 
@@ -416,7 +438,7 @@ def test_names_that_differ_in_capitals_clash_even_within_one_case(here: Path) ->
         assert not folder.put("case-full.md", b"2", here / "case.yaml")
     (clash,) = folder.diagnostics
     assert clash.message.endswith("case-full.md was not written: many disks take it for the same file as case-Full.md")
-    assert sorted(contents(here / "out")) == [output.RECORD, "case-Full.md"]
+    assert sorted(contents(here / "out")) == [RECORD, "case-Full.md"]
 
 
 def test_every_refusal_names_the_file_says_why_and_what_to_do(here: Path) -> None:

@@ -63,14 +63,12 @@ def build(
     quiet: bool,
 ) -> None:
     """Make the reports of CASE files, or of every case in a folder."""
-    from reportgen import build as pipeline
+    from reportgen.batch import build as built
 
     options = shared.options_of(
         reports, house, templates, stage, formats, output, today, meetings, companions=companions
     )
-    result = pipeline.build(
-        cases, options, made=(lambda _: None) if quiet else lambda file: click.echo(file.as_posix())
-    )
+    result = built(cases, options, made=(lambda _: None) if quiet else lambda file: click.echo(file.as_posix()))
     finish(result, stage, style, quiet=quiet, made="document" if companions else "report")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Template, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -15,9 +16,10 @@ from reportgen.compose.agenda import CYCLE, Agenda, ChaseList
 from reportgen.compose.checks import gaps, unknown_sections, without_dead_ends, without_place
 from reportgen.compose.clearances import open_clearances, standings
 from reportgen.compose.companions import Companion
-from reportgen.compose.environment import COMPANIONS, Environment, Folders, Missing, TooLongError, render
+from reportgen.compose.environment import Environment, Missing, TooLongError, render
 from reportgen.compose.facts import facts
 from reportgen.compose.fill import Filler
+from reportgen.compose.folders import COMPANIONS, Folders
 from reportgen.compose.holes import Rendering
 from reportgen.compose.house import SHARED, House, report_style
 from reportgen.compose.marking import marked
@@ -165,6 +167,22 @@ class Composer:
             return Checked(None, made.diagnostics)
         found = dict.fromkeys(gaps(made.value.missing, paper.place, {}))
         return Checked(made.value.document, (*made.diagnostics, *found, *made.value.nowhere))
+
+    def template_of(self, case: Case, name: str) -> str:
+        """The template of one of a case's reports or companions. KeyError if the case has neither of that name."""
+        own = case.reports.get(name)  # type: ignore[call-overload]  # a Text is found by the same words
+        if own is None:
+            return f"{COMPANIONS}/{companions.named(name).template}"
+        style = report_style(self.house, str(own.kind or name), None).value
+        return str(style.template) if style is not None else ""
+
+    def drawn_on(self, template: str) -> tuple[Path, ...]:
+        """The files of templates that a report is made from by its template, or would be if they were there."""
+        names = self._environment.drawn_on(template)
+        if names is not None:
+            return tuple(place for name in sorted(names) for place in self._loader.places(name))
+        folders = self._loader.folders.values()
+        return tuple(file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
 
     def templates(self) -> tuple[Diagnostic, ...]:
         """What is wrong with the house's templates before any case is read: missing, or not to be read."""

@@ -6,17 +6,18 @@ No path, module, method of ours or callable outside this page reaches a template
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
 
-from jinja2 import BaseLoader, StrictUndefined, Template, TemplateNotFound, Undefined, nodes, pass_context
+from jinja2 import StrictUndefined, Template, TemplateError, Undefined, nodes, pass_context
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+from jinja2.meta import find_referenced_templates
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
@@ -25,14 +26,12 @@ from reportgen.case.model import Case
 from reportgen.case.part import Part, key_of
 from reportgen.case.report import Report
 from reportgen.compose import permitted
-from reportgen.compose.holes import KEEP, RESERVED, Rendering, line_mark
+from reportgen.compose.folders import Folders
+from reportgen.compose.holes import Rendering, line_mark
 from reportgen.diagnostics import Span
 from reportgen.suggest import did_you_mean
 
 MOST_OUTPUT = 20_000_000
-COMPANIONS = "companions"
-"""The folder of templates that a house takes from the shared folder where it has none of that name itself."""
-
 _rendering: ContextVar[Rendering] = ContextVar("rendering")
 
 
@@ -128,65 +127,6 @@ def _marked(data: Token, template: int) -> str:
     return "\n".join((*marked, line_mark(template, data.lineno + len(lines)) + last))
 
 
-class Folders(BaseLoader):
-    """Templates by name, from the house's own folder first and then from the shared one. Never from anywhere else."""
-
-    def __init__(self, folders: Mapping[str, Path]) -> None:
-        self.folders = folders
-        self.own = next(iter(folders))
-        self.names: list[str] = []
-        self.files: list[str] = []
-
-    def number(self, name: str | None) -> int:
-        """The number that stands for a template in line marks."""
-        return self.names.index(name) if name in self.names else 0
-
-    def get_source(self, _environment: object, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """The text of a template: `file` of the house's own folder, or `base/file`; never of any other.
-
-        `companions/file` is the house's own where it has one, and else that of the folder `base`.
-        """
-        prefix, _, rest = template.partition("/") if "/" in template else (self.own, "", template)
-        folder = self._companions(rest) if prefix == COMPANIONS else self.folders.get(prefix)
-        parts = rest.split("/")
-        if folder is None or not rest or any(part in {"", ".", ".."} or "\\" in part or ":" in part for part in parts):
-            raise TemplateNotFound(template)
-        path = folder.joinpath(*parts)
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, ValueError) as problem:  # not there, not to be read, not UTF-8, or no name for a file
-            raise TemplateNotFound(template) from problem
-        if template not in self.names:
-            self.names.append(template)
-            self.files.append(path.as_posix())
-        return _with_line_ends(RESERVED.sub("\ufffd", text)), path.as_posix(), lambda: True
-
-    def has_companion(self, file: str) -> bool:
-        """Whether there is such a file among the templates of companions."""
-        return self._companions(file) is not None
-
-    def _companions(self, file: str) -> Path | None:
-        places = [folder / COMPANIONS for folder in self.folders.values()]
-        return next((place for place in places if (place / file).exists()), None)
-
-
-_TAGS = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-
-
-def _with_line_ends(text: str) -> str:
-    """The template with the end of every line kept that has words on it.
-
-    Jinja drops the line break after a tag, so that a line which holds nothing but tags leaves no trace. It would do so
-    as well after a tag that merely ends a line of words, and run two lines into one. A tag may go over several lines;
-    the last of them holds nothing but the tag's end.
-    """
-    words = _TAGS.sub(lambda tag: "\n" * tag.group().count("\n"), text)
-    return "\n".join(
-        line + KEEP if line.endswith(("%}", "#}")) and rest.strip(" \t") else line
-        for line, rest in zip(text.split("\n"), words.split("\n"), strict=True)
-    )
-
-
 @pass_context
 def _finalize(_context: Context, value: object) -> object:
     """A hole for a value; what a macro has already rendered passes as it is."""
@@ -220,6 +160,7 @@ class Environment(SandboxedEnvironment):
             cache_size=-1,
             auto_reload=False,
         )
+        self._drawn_on: dict[str, tuple[str | None, ...]] = {}
         self.filters = {name: self.filters[name] for name in permitted.FILTERS} | dict(filters)
         self.globals = dict(functions)
 
@@ -257,7 +198,24 @@ class Environment(SandboxedEnvironment):
         tree = super()._parse(source, name, filename)
         for problem in permitted.refused(tree, name, filename):
             raise problem
+        if name is not None:
+            self._drawn_on[name] = tuple(find_referenced_templates(tree))
         return tree
+
+    def drawn_on(self, name: str) -> frozenset[str] | None:
+        """A template and all that it includes or imports, and they in turn; None where only a case decides which."""
+        found: set[str] = set()
+        left: list[str | None] = [name]
+        while left:
+            one = left.pop()
+            if one is None:
+                return None
+            if one not in found:
+                found.add(one)
+                with suppress(TemplateError, RecursionError):  # it may be one that no case has come to
+                    self.get_template(one)
+                left += self._drawn_on.get(one, ())
+        return frozenset(found)
 
     def call_binop(
         self,

@@ -11,7 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from reportgen import output
-from reportgen.build import Workshop, build
+from reportgen.batch import build
+from reportgen.build import Workshop
 from reportgen.case.report import OpenTo
 from reportgen.cycle.choosing import Asked, Sat, chosen
 from reportgen.cycle.gathering import Gathered, Going, Reported, gathered, reported, with_papers

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from jinja2 import TemplateNotFound
 
 from reportgen.compose import environment
-from reportgen.compose.environment import Folders, Missing
+from reportgen.compose.environment import Missing
+from reportgen.compose.folders import Folders
 from tests.compose.houses import Folder
 
 CASE = """\

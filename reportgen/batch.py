@@ -1,0 +1,172 @@
+"""A build of many cases: what is unchanged is skipped, the rest is worked on, and the files are written in order.
+
+What works on cases is loaded when there is a case to work on, and not before.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen import output
+from reportgen.circumstances import circumstances
+from reportgen.diagnostics import Diagnostic, Severity, Span, code, has_errors
+from reportgen.named import case_files
+from reportgen.options import Edits, Options, Outcome, Result, Stage
+from reportgen.record import Made
+
+if TYPE_CHECKING:
+    from reportgen.work import Work
+
+NO_CASE = code(
+    "CASE-12",
+    "A YAML file that is no case",
+    "The folder holds a YAML file that has nothing of a case in it: neither `council` nor any other field. It was"
+    " passed over, and everything else in the folder was built.",
+    "Nothing, if it belongs to another program. If it is to be a case, write its fields as `reportgen new` does.",
+)
+
+_MARKED = frozenset({Severity.GAP, Severity.WARNING})
+_WORTH_PROCESSES = 12  # cases: fewer are built before other processes have begun
+
+
+def build(  # noqa: PLR0913  all but the cases have a default
+    paths: Iterable[Path],
+    options: Options | None = None,
+    made: Callable[[Path], None] = lambda _path: None,
+    *,
+    began: Callable[[int, int, Path], None] = lambda _number, _of, _case: None,
+    jobs: int | None = 1,
+    executor: Executor | None = None,
+    dry: bool = False,
+) -> Result:
+    """Writes the reports of cases; `made` hears of each file that is whole, `began` of each case that is made.
+
+    `jobs` is how many processes work on cases; None for as many as are worth while. With an `executor` they are worked
+    on there, and `jobs` is how many it works on at once. `dry` writes nothing, and says what is out of date.
+    """
+    options, named = options or Options(), list(paths)
+    with output.Folder(options.output, options.edits, dry=dry) as folder:
+        batch = _Batch(options, folder, frozenset(named), made)
+        left = batch.changed(case_files(named, batch.result.diagnostics))
+        for number, (path, work) in enumerate(zip(left, _worked(left, options, jobs, executor), strict=True), start=1):
+            began(number, len(left), path)
+            batch.take(path, work)
+    return batch.ended()
+
+
+class _Batch:
+    """A build under way."""
+
+    def __init__(
+        self, options: Options, folder: output.Folder, named: frozenset[Path], made: Callable[[Path], None]
+    ) -> None:
+        self.result = Result()
+        self._options = options
+        self._folder = folder
+        self._named = named
+        self._made = made
+        self._circumstances = circumstances(options)
+        self._earlier: set[str] = set()
+
+    def changed(self, cases: Iterable[Path]) -> list[Path]:
+        """The cases that have to be made; what others have come to is counted."""
+        left = []
+        for path in cases:
+            kept = self._folder.record.unchanged(path.as_posix(), self._circumstances)
+            if kept is None:
+                left.append(path)
+            elif kept.files:
+                self._folder.claim((name for name, _ in kept.files), path)
+                self.result.cases += 1
+                self.result.reports += kept.reports
+                self.result.outcomes[Outcome.UNCHANGED] += 1
+                self._earlier.update(kept.found)
+        return left
+
+    def take(self, path: Path, work: Work) -> None:
+        """Writes what came of a case."""
+        if not work.is_case and path not in self._named:
+            message = f"{path.as_posix()} has nothing of a case in it, and was passed over"
+            fix = "leave it, if it belongs to another program; a case has fields such as `council`"
+            place = Span(path.as_posix(), 1, 1)
+            self.result.diagnostics.append(Diagnostic(NO_CASE, Severity.WARNING, message, place, fix=fix))
+            return
+        result = self.result
+        result.cases += 1
+        result.diagnostics += work.diagnostics
+        wrong, left = has_errors(work.diagnostics), set(self._folder.left)
+        whole = sum([self._written(report.files, path) and report.whole for report in work.reports])
+        result.reports += whole
+        left = self._folder.left - left
+        if whole == work.wanted > 0:
+            result.outcomes[Outcome.UNCHANGED if self._folder.dry else Outcome.BUILT] += 1
+            if not wrong and not left:
+                self._note(path, work)
+        elif (wrong and self._options.stage is not Stage.DRAFT) or left:
+            result.outcomes[Outcome.REFUSED] += 1
+        else:
+            result.outcomes[Outcome.FAILED] += 1
+
+    def _written(self, files: Mapping[str, bytes], path: Path) -> bool:
+        """Writes the files of a report; whether nothing is amiss with any of them."""
+        whole = True
+        for name, content in files.items():
+            if not self._folder.put(name, content, path):
+                whole = False
+            elif not self._folder.dry and name not in self._folder.left:
+                self.result.files.append(self._folder.path / name)
+                self._made(self._folder.path / name)
+        return whole
+
+    def _note(self, path: Path, work: Work) -> None:
+        known = self._folder.record.files
+        files = tuple((name, known[name][2]) for report in work.reports for name in report.files if name in known)
+        if work.sources and files:
+            marks = tuple(sorted(_marks(work.diagnostics)))
+            made = Made(self._circumstances, work.sources, files, len(work.reports), marks)
+            self._folder.note(path.as_posix(), made)
+
+    def ended(self) -> Result:
+        """What the whole build has come to."""
+        result, folder = self.result, self._folder
+        result.refused = self._options.stage is not Stage.DRAFT and has_errors(result.diagnostics)
+        result.refused |= bool(folder.left) and self._options.edits is not Edits.KEEP and not folder.dry
+        result.diagnostics = list(dict.fromkeys((*result.diagnostics, *folder.diagnostics)))
+        if self._earlier:
+            counted = (mark.partition(":")[0] for mark in self._earlier - _marks(result.diagnostics))
+            result.earlier = Counter(map(Severity, counted))
+        return result
+
+
+def _marks(found: Iterable[Diagnostic]) -> set[str]:
+    """A mark for each gap and warning, by which one that is found in two cases is counted once."""
+    import hashlib  # noqa: PLC0415  a build with nothing to do needs none
+
+    told = ((one.severity.value, f"{one.span} {one.message}") for one in found if one.severity in _MARKED)
+    return {f"{kind}:{hashlib.sha256(words.encode(errors='replace')).hexdigest()[:12]}" for kind, words in told}
+
+
+def _worked(cases: Sequence[Path], options: Options, jobs: int | None, executor: Executor | None) -> Iterator[Work]:
+    """What comes of each case, in their order."""
+    if not cases:
+        return
+    from reportgen.work import Order, lost, work  # noqa: PLC0415  loads all that reports are made with
+
+    call = partial(work, Order(options, int.from_bytes(os.urandom(8))))
+    if jobs == 1 and executor is None:
+        yield from map(call, cases)
+        return
+    from reportgen.workers import Workers, processors  # noqa: PLC0415  loads what begins processes
+
+    if jobs is None:
+        jobs = processors() if executor is not None or len(cases) >= _WORTH_PROCESSES else 1
+    if jobs == 1 and executor is None:
+        yield from map(call, cases)
+    else:
+        yield from Workers(call, lost, jobs, executor).results(cases)
