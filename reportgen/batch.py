@@ -92,10 +92,7 @@ class _Batch:
     def take(self, path: Path, work: Work) -> None:
         """Writes what came of a case."""
         if not work.is_case and path not in self._named:
-            message = f"{path.as_posix()} has nothing of a case in it, and was passed over"
-            fix = "leave it, if it belongs to another program; a case has fields such as `council`"
-            place = Span(path.as_posix(), 1, 1)
-            self.result.diagnostics.append(Diagnostic(NO_CASE, Severity.WARNING, message, place, fix=fix))
+            self.result.diagnostics.append(passed_over(path))
             return
         result = self.result
         result.cases += 1
@@ -142,6 +139,13 @@ class _Batch:
             counted = (mark.partition(":")[0] for mark in self._earlier - _marks(result.diagnostics))
             result.earlier = Counter(map(Severity, counted))
         return result
+
+
+def passed_over(path: Path) -> Diagnostic:
+    """What is said of a file in a folder that is no case."""
+    message = f"{path.as_posix()} has nothing of a case in it, and was passed over"
+    fix = "leave it, if it belongs to another program; a case has fields such as `council`"
+    return Diagnostic(NO_CASE, Severity.WARNING, message, Span(path.as_posix(), 1, 1), fix=fix)
 
 
 def _marks(found: Iterable[Diagnostic]) -> set[str]:

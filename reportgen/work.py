@@ -94,7 +94,7 @@ class Bench(Workshop):
         named = [report for name, report in reports.items() if name]
         found, sources = tuple(dict.fromkeys(made.diagnostics)), (before.sources((path,)), self._sources(named, path))
         whole = () if sources[0] is None or sources[1] is None else sources[0] + sources[1]
-        is_case = bool(named) or not made.failed or _is_case(path)
+        is_case = bool(named) or not made.failed or is_case(path)
         return Work(made.value or (), found, len(named), whole, is_case)
 
     def _made(self, reports: Mapping[str, Composed], path: Path) -> Checked[tuple[Report, ...]]:
@@ -151,7 +151,7 @@ class Bench(Workshop):
             yield from sorted(file for file in (house.shared / "word").glob("*") if file.is_file())
 
 
-def _is_case(path: Path) -> bool:
+def is_case(path: Path) -> bool:
     """Whether a file has anything of a case in it; one that cannot be read may have."""
     read = source.read(path)
     root = read.value.root if read.value is not None else None
