@@ -94,8 +94,8 @@ class Bench(Workshop):
         named = [report for name, report in reports.items() if name]
         found, sources = tuple(dict.fromkeys(made.diagnostics)), (before.sources((path,)), self._sources(named, path))
         whole = () if sources[0] is None or sources[1] is None else sources[0] + sources[1]
-        is_case = bool(named) or not made.failed or is_case(path)
-        return Work(made.value or (), found, len(named), whole, is_case)
+        counts = bool(named) or not made.failed or is_case(path)
+        return Work(made.value or (), found, len(named), whole, counts)
 
     def _made(self, reports: Mapping[str, Composed], path: Path) -> Checked[tuple[Report, ...]]:
         """Those reports of a case that may be written, with all that was found in the case."""
