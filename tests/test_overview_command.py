@@ -136,9 +136,19 @@ class TestRegister:
         register(FINISHED, "-o", "register.csv")
         Path("register.csv").write_text("mine", encoding="utf-8")
         ended = register(FINISHED, "-o", "register.csv")
-        assert (ended.code, ended.out) == (1, "")
+        assert (ended.code, ended.out) == (3, "")
         assert "error[OUT-03] register.csv was not written" in ended.said
+        kept = register(FINISHED, "-o", "register.csv", "--keep")
+        assert (kept.code, kept.out) == (0, "")
         assert Path("register.csv").read_text("utf-8") == "mine"
+
+    def test_by_force_it_is_replaced_and_the_edited_one_kept_beside_it(self, here: Path) -> None:
+        register(FINISHED, "-o", "register.csv")
+        Path("register.csv").write_text("mine", encoding="utf-8")
+        ended = register(FINISHED, "-o", "register.csv", "--force")
+        assert (ended.code, ended.lines) == (0, ["register.csv"])
+        assert "mine" in {file.read_text("utf-8") for file in here.glob("*.csv")}
+        assert "lancashire" in Path("register.csv").read_text("utf-8")
 
     def test_a_bad_case_has_a_row_and_the_register_is_written(self, here: Path) -> None:
         ended = register(wrong(here), FINISHED, "-o", "register.json")
@@ -154,6 +164,7 @@ class TestRegister:
             (("-o", "register.docx"), "“register.docx” does not end in one of: .xlsx, .csv, .md, .json"),
             (("-o", "output"), "“output” does not end in one of"),
             (("-o", "-"), "say with --to how to print the register: xlsx, csv, md, json"),
+            (("-o", "a.csv", "--keep", "--force"), "leave out --keep or --force"),
             (("-o", "a.csv", "--to", "md"), "“a.csv” ends in .csv, and --to says md; leave --to out"),
         ],
     )

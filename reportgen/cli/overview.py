@@ -5,15 +5,11 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli import options as shared
-from reportgen.cli.ends import code_of, coloured, misused, print_found
-
-if TYPE_CHECKING:
-    from reportgen.diagnostics import Diagnostic
+from reportgen.cli.ends import REFUSED, code_of, coloured, misused, print_found
 
 FORMATS = ("xlsx", "csv", "md", "json")
 STANDARD = "-"
@@ -67,6 +63,10 @@ def status(
     help="The file to write, whose ending says how: .xlsx, .csv, .md or .json; or - to print it.",
 )
 @click.option("--to", "kind", type=click.Choice(FORMATS), help="How to print it, where --output is -.")
+@click.option("--keep", is_flag=True, help="Leave a register that somebody has edited as it is.")
+@click.option(
+    "--force", is_flag=True, help="Replace a register that somebody has edited; it is kept under a numbered name."
+)
 @shared.house_option
 @shared.templates_option
 @shared.meetings_option
@@ -81,6 +81,8 @@ def register(
     meetings: Path | None,
     today: date,
     *,
+    keep: bool,
+    force: bool,
     quiet: bool,
 ) -> None:
     """Write the register of all cases: one row for each report.
@@ -88,23 +90,29 @@ def register(
     It reads the CASE files or folders that are named; without any, the folder cases, or else the folder it runs in.
     """
     kind = _kind(output, kind)
+    if keep and force:
+        misused("an edited register is either kept or replaced: leave out --keep or --force")
+    from reportgen.diagnostics import has_errors
+    from reportgen.options import Edits
     from reportgen.register import columns, table
     from reportgen.register.gathering import gathered
 
     found = gathered(_paths(cases), shared.options_of((), house, templates, today=today, meetings=meetings), today)
-    unwritten: tuple[Diagnostic, ...] = ()
+    diagnostics, refused = list(found.diagnostics), False
     if str(output) == STANDARD:
         # Bytes, since each of these forms has an encoding of its own, whatever the terminal.
         click.echo(columns.as_bytes(found, kind), nl=False)
     elif found.entries:  # a folder without cases is named wrongly, and that leaves the register as it is
-        unwritten = columns.write(found, kind, output)
-        if not unwritten:
+        edits = Edits.KEEP if keep else Edits.SET_ASIDE if force else Edits.REFUSE
+        written = columns.write(found, kind, output, edits)
+        diagnostics += written.diagnostics
+        refused = bool(written.left) and not keep
+        if not has_errors(written.diagnostics) and not written.left:
             click.echo(output.as_posix())
-    diagnostics = (*found.diagnostics, *unwritten)
     print_found(diagnostics, "text")
     if found.entries and not quiet:
         click.echo(table.verdict(found), err=True)
-    sys.exit(code_of(diagnostics))
+    sys.exit(REFUSED if refused else code_of(diagnostics))
 
 
 def _kind(output: Path, kind: str | None) -> str:

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from reportgen import output
 from reportgen.case.dates import Month
-from reportgen.diagnostics import Diagnostic
 from reportgen.law.standing import Deadline
+from reportgen.options import Edits
 from reportgen.register import CaseFacts, Entry, Register, Stage, in_order
 from reportgen.write.sheets import Column, Kind, Sheet, Tone, Value
 from reportgen.write.sheets.plain import as_csv, as_markdown
@@ -45,11 +45,14 @@ def as_bytes(register: Register, kind: str) -> bytes:
     return {"csv": as_csv, "md": as_markdown}[kind](replace(reports_sheet(register), title=TITLE))
 
 
-def write(register: Register, kind: str, file: Path) -> tuple[Diagnostic, ...]:
-    """Writes the register to a file, whole or not at all, and not over one that somebody has edited; says why not."""
-    with output.Folder(file.parent) as folder:
+def write(register: Register, kind: str, file: Path, edits: Edits = Edits.REFUSE) -> output.Folder:
+    """Writes the register to a file, whole or not at all, and loses nothing that somebody has written into it.
+
+    The folder that it gives says what was found, and whether an edited register was left as it is.
+    """
+    with output.Folder(file.parent, edits) as folder:
         folder.put(file.name, as_bytes(register, kind), file)
-    return tuple(folder.diagnostics)
+    return folder
 
 
 def reports_sheet(register: Register) -> Sheet:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from reportgen.batch import passed_over
 from reportgen.build import Composed, Workshop
 from reportgen.case.load import load_case
 from reportgen.case.model import Case
@@ -27,21 +28,36 @@ from reportgen.printing import safe
 from reportgen.readiness import ready
 from reportgen.register import CaseFacts, Counts, Entry, Register, Stage, Wanting
 from reportgen.schedule import with_meetings
+from reportgen.work import is_case, lost
 
 _STOPPING = frozenset({Severity.ERROR, Severity.GAP})
 
 
 def gathered(paths: Iterable[Path], options: Options, today: date) -> Register:
     """The register of the cases at paths, as they stand on a day; a case that cannot be read has an entry too."""
-    workshop = Workshop(replace(options, today=today, stage=BuiltAs.DRAFT, companions=False))
-    register = Register(today)
-    for path in case_files(paths, register.diagnostics):
-        for entry, found in _entries(path, workshop, today):
+    options, named = replace(options, today=today, stage=BuiltAs.DRAFT, companions=False), list(paths)
+    workshop, register = Workshop(options), Register(today)
+    for path in case_files(named, register.diagnostics):
+        try:
+            entries = list(_entries(path, workshop, today))
+        except Exception as problem:  # noqa: BLE001  whatever it is, the other cases are to have their entries
+            told = lost(path, problem).diagnostics
+            entries = [(_without_reports(_named(path), None, told), told)]
+            workshop = Workshop(options)  # who knows what state the other is in
+        if path not in named and entries[0][0].facts is None and not is_case(path):
+            register.diagnostics.append(passed_over(path))
+            continue
+        for entry, found in entries:
             register.entries.append(entry)
             if entry.stage is Stage.NOT_MADE:
                 register.diagnostics += (one for one in found if one.severity is Severity.ERROR)
     register.diagnostics = list(dict.fromkeys(register.diagnostics))
     return register
+
+
+def _named(path: Path) -> Entry:
+    """An entry that says no more than which case it is of."""
+    return Entry(safe(path.stem), safe(path.as_posix()), Stage.NOT_MADE)
 
 
 def _entries(path: Path, workshop: Workshop, today: date) -> Iterator[tuple[Entry, Sequence[Diagnostic]]]:
@@ -53,9 +69,9 @@ def _entries(path: Path, workshop: Workshop, today: date) -> Iterator[tuple[Entr
             reports.append(made)
         else:
             general += made.document.diagnostics
-    name = Entry(safe(path.stem), safe(path.as_posix()), Stage.NOT_MADE)
+    name = _named(path)
     if not reports:
-        yield _without_reports(name, path, general), general
+        yield _without_reports(name, load_case(path, path.as_posix()).value, general), general
         return
     found = {"": general} | {made.name: made.document.diagnostics for made in reports}
     final = frozenset(ready(found, BuiltAs.FINAL, path).value or ())
@@ -71,9 +87,8 @@ def _entries(path: Path, workshop: Workshop, today: date) -> Iterator[tuple[Entr
         yield replace(_laid(entry, matter), deadlines=own), all_found
 
 
-def _without_reports(name: Entry, path: Path, found: Sequence[Diagnostic]) -> Entry:
+def _without_reports(name: Entry, case: Case | None, found: Sequence[Diagnostic]) -> Entry:
     """The entry of a case of which no report could be made; what can be read of it is there even so."""
-    case = load_case(path, path.as_posix()).value
     facts = facts_of(case) if case is not None else None
     return replace(_with_found(name, found), facts=facts, problem=_problem(found))
 

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.case.load import make
-from reportgen.options import Options
+from reportgen.options import Edits, Options
 from reportgen.register import Entry, Register, Stage
 from reportgen.register.columns import FORMATS, as_bytes, as_json, cases_sheet, reports_sheet, write
 from reportgen.register.gathering import facts_of, gathered
@@ -158,14 +158,18 @@ def test_any_words_of_a_case_reach_the_register_as_the_same_words_and_never_as_a
 class TestWriting:
     def test_it_is_written_whole_and_again_over_itself(self, worked: Register, tmp_path: Path) -> None:
         file = tmp_path / "new" / "register.csv"
-        assert write(worked, "csv", file) == ()
-        assert write(Register(TODAY), "csv", file) == ()
+        assert write(worked, "csv", file).diagnostics == []
+        assert write(Register(TODAY), "csv", file).diagnostics == []
         assert file.read_bytes() == as_bytes(Register(TODAY), "csv")
 
-    def test_one_that_somebody_has_edited_is_left_alone(self, worked: Register, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("edits", Edits)
+    def test_what_somebody_has_written_into_it_is_never_lost(
+        self, edits: Edits, worked: Register, tmp_path: Path
+    ) -> None:
         file = tmp_path / "register.csv"
         write(worked, "csv", file)
         file.write_text("mine", encoding="utf-8")
-        (found,) = write(Register(TODAY), "csv", file)
-        assert found.code.name == "OUT-03"
-        assert file.read_text("utf-8") == "mine"
+        folder = write(Register(TODAY), "csv", file, edits)
+        assert [found.code.name for found in folder.diagnostics] == ["OUT-03"]
+        assert b"mine" in {kept.read_bytes() for kept in tmp_path.iterdir()}
+        assert (file.read_bytes() == b"mine") is bool(folder.left) is (edits is not Edits.SET_ASIDE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from reportgen import due
-from reportgen.build import build, check
+from reportgen.batch import build
+from reportgen.build import Composed, Workshop, check
 from reportgen.options import Options
 from reportgen.options import Stage as BuiltAs
 from reportgen.register import Counts, Entry, Register, Stage, Wanting, in_order
@@ -181,3 +183,27 @@ class TestABadCase:
     def test_no_name_of_a_file_can_steer_a_terminal_or_break_a_file(self, tmp_path: Path) -> None:
         entry = one(tmp_path / "a\u202eb\udcff.yaml")
         assert entry.case == "a<U+202E>b<U+DCFF>"
+
+    def test_one_on_which_reportgen_itself_fails_stops_no_other(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        composed = Workshop.composed
+
+        def failing(workshop: Workshop, path: Path) -> Iterator[Composed]:
+            if path.stem == "case":
+                raise ZeroDivisionError("a mistake of ours")
+            return composed(workshop, path)
+
+        monkeypatch.setattr(Workshop, "composed", failing)
+        found = register(written(tmp_path, MINIMAL), UNFINISHED)
+        assert "ZeroDivisionError: a mistake of ours" in found.entries[0].problem
+        assert [entry.stage for entry in found.entries] == [Stage.NOT_MADE, Stage.DRAFT, Stage.DRAFT]
+        assert [one.code.name for one in found.diagnostics] == ["CASE-11"]
+
+    def test_other_yaml_in_a_folder_is_passed_over_unless_it_was_named(self, tmp_path: Path) -> None:
+        other = written(tmp_path, "docker: yes\n", "compose.yaml")
+        written(tmp_path, MINIMAL)
+        found = register(tmp_path)
+        assert [entry.case for entry in found.entries] == ["case"]
+        assert [(one.code.name, str(one.severity)) for one in found.diagnostics] == [("CASE-12", "warning")]
+        assert [entry.case for entry in register(other).entries] == ["compose"]
