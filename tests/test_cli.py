@@ -19,7 +19,10 @@ from reportgen.cli.options import STAGES
 from reportgen.diagnostics import declared_codes
 from tests.program import FINISHED, PLAIN, UNFINISHED, finish, plain_house, python, run, start
 
-COMMANDS = ("new", "import", "check", "build", "summary", "clear", "due", "houses", "rules", "explain", "schema")
+COMMANDS = (
+    *("new", "import", "check", "build", "cycle", "summary", "clear", "due", "status", "register"),
+    *("houses", "rules", "explain", "schema"),
+)
 CLEAN: dict[str, list[str | Path]] = {
     "build": [FINISHED],
     "check": [FINISHED],

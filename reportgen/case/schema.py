@@ -1,4 +1,4 @@
-"""The JSON Schema of a case file, for editors that help while one types (draft-07, which they all know)."""
+"""The JSON Schema of a case file or calendar of meetings, for editors that help while one types (draft-07)."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class _WithoutDefaults(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
 
-def schema() -> str:
+def schema(of: type[Part] = Case) -> str:
     """The schema as JSON text. A key may stand without a value: that means that it is not given yet."""
-    made = Case.model_json_schema(
+    made = of.model_json_schema(
         by_alias=True, ref_template="#/definitions/{model}", schema_generator=_WithoutDefaults
     )
     made["definitions"] = made.pop("$defs", {})

@@ -38,6 +38,13 @@ if TYPE_CHECKING:
     metavar="docx,md,html",
     help="The formats to write.",
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes work at once; left out, as many as are worth while.",
+)
 @shared.house_option
 @shared.templates_option
 @shared.meetings_option
@@ -49,6 +56,7 @@ def cycle(
     words: tuple[str, ...],
     output: Path,
     formats: tuple[str, ...],
+    jobs: int | None,
     house: str | None,
     templates: Path | None,
     meetings: Path | None,
@@ -68,9 +76,8 @@ def cycle(
 
     wanted, paths = _told_apart(words)
     options = shared.options_of((), house, templates, stage, formats, output, today, meetings)
-    made = cycles.run(
-        wanted, paths, options, today, (lambda _: None) if quiet else lambda file: click.echo(file.as_posix())
-    )
+    heard = (lambda _: None) if quiet else lambda file: click.echo(file.as_posix())
+    made = cycles.run(wanted, paths, options, today, heard, jobs)
     if style == "text" and not quiet:
         _tell(made)
     finish(made.result, stage, style, quiet=quiet, untold=made.in_reports)

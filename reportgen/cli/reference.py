@@ -12,12 +12,15 @@ from reportgen.cli.ends import code_of, misused, print_found
 
 
 @click.command()
-def schema() -> None:
+@click.option("--meetings", "calendar", is_flag=True, help="Of the calendar of meetings instead.")
+def schema(*, calendar: bool) -> None:
     """Print what case files may hold, for editors (JSON Schema)."""
+    from reportgen.case.meetings import Meetings
+    from reportgen.case.model import Case
     from reportgen.case.schema import schema as made
 
     # Bytes, since editors read JSON in UTF-8 whatever the encoding of the terminal that it is sent to a file from.
-    click.echo(made().encode(), nl=False)
+    click.echo(made(Meetings if calendar else Case).encode(), nl=False)
 
 
 @click.command()

@@ -24,6 +24,7 @@ FIELDS = {
 }
 LONGEST = 120  # characters before the ending, so that a folder's path has room before them
 _LEAST_OF_CASE = 20  # characters of a case's name by which it can be known
+_NO_TEXT = frozenset(map(chr, range(0xDC80, 0xDD00)))  # bytes of a file's name that are no text in its encoding
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)\s*(\.|$)")
@@ -69,7 +70,7 @@ def _filled(pattern: str, fields: Mapping[str, str]) -> str:
 
 def safe_name(words: str) -> str:
     """Words as the name of a file or folder that every computer can keep; never empty."""
-    shown = "".join(sign for sign in unicodedata.normalize("NFC", words) if sign.isprintable() or sign == " ")
+    shown = "".join(sign for sign in unicodedata.normalize("NFC", words) if sign.isprintable() or sign in _NO_TEXT)
     name = re.sub(r"-{2,}", "-", _REFUSED.sub("-", shown)) if _REFUSED.search(shown) else shown
     name = name[:LONGEST].rstrip(" .").lstrip(" ") or "_"
     return f"_{name}" if _DEVICES.match(name) else name

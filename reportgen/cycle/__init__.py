@@ -14,11 +14,13 @@ from reportgen import output
 from reportgen.batch import build
 from reportgen.build import Workshop
 from reportgen.case.report import OpenTo
+from reportgen.compose.agenda import Agenda, ChaseList
 from reportgen.cycle.choosing import Asked, Sat, chosen
 from reportgen.cycle.gathering import Gathered, Going, Reported, gathered, reported, with_papers
 from reportgen.cycle.papers import agenda_of, chase_lists, folders, left_over, write
 from reportgen.diagnostics import Diagnostic, has_errors
-from reportgen.options import Options, Result, Stage
+from reportgen.options import Edits, Options, Result, Stage
+from reportgen.studio import Studio
 
 Heard = Callable[[Path], None]
 
@@ -43,15 +45,25 @@ class Cycle:
     """What drafts show themselves, at their head and beside their words."""
 
 
-def run(wanted: Sequence[Asked], paths: Iterable[Path], options: Options, today: date, made: Heard) -> Cycle:
-    """Builds what goes to the meetings that are wanted; `made` hears of each file when it is whole."""
+def run(  # noqa: PLR0913, PLR0917  what is wanted, of what, how, and who hears of it
+    wanted: Sequence[Asked],
+    paths: Iterable[Path],
+    options: Options,
+    today: date,
+    made: Heard = lambda _path: None,
+    jobs: int | None = 1,
+) -> Cycle:
+    """Builds what goes to the meetings that are wanted; `made` hears of each file when it is whole.
+
+    `jobs` is how many processes work on cases, as `build` has it.
+    """
     workshop = Workshop(replace(options, today=today, companions=True))
     found = gathered(paths, workshop)
     cycle = Cycle()
     cycle.result.diagnostics += found.diagnostics
     sats, problems = chosen(wanted, found.known, today) if found.opened else ([], [])
     cycle.result.diagnostics += problems
-    making = _Making(workshop, found, cycle, made)
+    making = _Making(workshop, found, cycle, made, jobs)
     for sat, name in folders(sats).items():
         making.hold(sat, options.output / name)
     making.chase({sat.key for sat in sats}, today)
@@ -69,6 +81,7 @@ class _Making:
     found: Gathered
     cycle: Cycle
     made: Heard
+    jobs: int | None
 
     @property
     def public(self) -> bool:
@@ -96,12 +109,13 @@ class _Making:
             groups.setdefault(reports, []).append(path)
         for reports, paths in groups.items():
             options = replace(self.workshop.options, output=folder, reports=reports)
-            one = build(paths, options, self.made)
+            one = build(paths, options, self.made, jobs=self.jobs)
             result.files += one.files
             result.diagnostics += one.diagnostics
             result.reports += one.reports
             result.refused |= one.refused
             result.outcomes += one.outcomes
+            result.earlier += one.earlier
 
     def _index(self, sat: Sat, folder: Path, told: Sequence[Reported], names: Mapping[Path, tuple[str, ...]]) -> None:
         """Writes the index of a meeting's agenda, and names what else lies in its folder."""
@@ -113,9 +127,7 @@ class _Making:
         cases = [self.found.opened[path].case.value for path in names]
         withheld = [str(word) for case in cases if case is not None for word in case.never_publish]
         studio = self.found.studios[sat.house]
-        with output.Folder(folder) as kept:
-            self._heard(write([(studio, agenda)], kept, self.workshop.options, result, withheld))
-        result.diagnostics += kept.diagnostics
+        self._write([(studio, agenda)], folder, withheld)
         result.diagnostics += left_over(folder, [agenda.file, *(file for one in told for file in one.files)])
 
     def chase(self, keys: set[tuple[date, str, str]], today: date) -> None:
@@ -127,14 +139,19 @@ class _Making:
             return
         lists = chase_lists(going, self.found, today)
         papers = [(self.found.studios[house], paper) for house, held in lists.items() for paper in held]
-        with output.Folder(self.workshop.options.output) as kept:
-            self._heard(write(papers, kept, self.workshop.options, self.cycle.result))
-        self.cycle.result.diagnostics += kept.diagnostics
+        self._write(papers, self.workshop.options.output)
 
-    def _heard(self, files: Iterable[Path]) -> None:
-        for file in files:
-            self.cycle.result.files.append(file)
-            self.made(file)
+    def _write(
+        self, papers: Sequence[tuple[Studio, Agenda | ChaseList]], folder: Path, withheld: Sequence[str] = ()
+    ) -> None:
+        """Writes papers into a folder; one that somebody has edited is left, as a report is."""
+        options, result = self.workshop.options, self.cycle.result
+        with output.Folder(folder, options.edits) as kept:
+            for file in write(papers, kept, options, result, withheld):
+                result.files.append(file)
+                self.made(file)
+        result.diagnostics += kept.diagnostics
+        result.refused |= bool(kept.left) and options.edits is not Edits.KEEP
 
 
 def _closed(one: Going) -> bool:

@@ -98,7 +98,7 @@ def write(
             found += exposed
             for kind, content in () if exposed else contents.items():
                 name = f"{paper.file}.{kind}"
-                if folder.put(name, content, folder.path / paper.file):
+                if folder.put(name, content, folder.path / paper.file) and name not in folder.left:
                     files.append(folder.path / name)
         result.diagnostics += found
     return files

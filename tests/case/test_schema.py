@@ -11,6 +11,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from reportgen.case.form import blank
+from reportgen.case.meetings import Meetings
 from reportgen.case.part import Part
 from reportgen.case.report import Subject
 from reportgen.case.schema import DRAFT, FILE, schema
@@ -46,6 +47,15 @@ def test_it_is_the_same_each_time_and_is_the_one_beside_the_cases() -> None:
     assert schema() == schema()
     if (CASES / FILE).exists():
         assert (CASES / FILE).read_text(encoding="utf-8") == schema()
+
+
+def test_the_calendar_of_meetings_has_one_too_and_the_worked_calendar_fits_it() -> None:
+    made = schema(Meetings)
+    assert (CASES / "meetings.schema.json").read_text(encoding="utf-8") == made
+    worked = yaml.load((CASES / "meetings.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506  text only
+    Draft7Validator(json.loads(made)).validate({**worked, "schema_version": 1})
+    wrong = {"schema_version": 1, "meetings": [{"body": "Cabinet", "dat": "2026-12-03"}]}
+    assert not Draft7Validator(json.loads(made)).is_valid(wrong)
 
 
 @pytest.mark.parametrize("path", WORKED, ids=lambda path: path.stem)

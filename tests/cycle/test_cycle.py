@@ -165,6 +165,14 @@ def test_the_same_cycle_again_changes_no_file() -> None:
     assert {path: path.read_bytes() for path in Path("output").rglob("*.[dm]*") if path.is_file()} == made
 
 
+def test_two_processes_make_the_same_files_as_one() -> None:
+    for name in "abc":
+        case(name, "  full-council: {meeting: 2026-12-10}\n")
+    assert cycle("2026-12", "-j", "2", "--to", "md", "-o", "two").code == cycle("2026-12", "-j", "1", "--to", "md").code
+    one, two = ({file.name: file.read_bytes() for file in Path(at).rglob("*.md")} for at in ("output", "two"))
+    assert one == two
+
+
 # ---------------------------------------------------------------------------------------------- clearances
 
 
