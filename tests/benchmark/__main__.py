@@ -19,6 +19,7 @@ from tests.benchmark.duties import deadlines, judging
 from tests.benchmark.figures import Figure, as_json, table
 from tests.benchmark.linear import linearity
 from tests.benchmark.memory import memory
+from tests.benchmark.registers import registers
 from tests.benchmark.startup import start_up
 from tests.benchmark.turns import per_case
 
@@ -47,6 +48,7 @@ def measured(effort: Effort) -> list[Figure]:
             *per_case(folder, effort.rounds),
             judging(folder, effort.rounds),
             *deadlines(folder, effort.due),
+            registers(folder, effort.due),
             *memory(folder, effort.few, effort.many),
             *start_up(folder, effort.starts),
             *linearity(folder, effort.long_cases),
