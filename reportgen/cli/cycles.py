@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -89,7 +90,7 @@ def _told_apart(words: Sequence[str]) -> tuple[list[Asked], tuple[Path, ...]]:
 
     wanted, paths = [], []
     for word in words:
-        if Path(word).exists() or Path(word).suffix.lower() in {".yaml", ".yml"} or "/" in word or "\\" in word:
+        if _is_path(word):
             paths.append(Path(word))
             continue
         try:
@@ -98,6 +99,12 @@ def _told_apart(words: Sequence[str]) -> tuple[list[Asked], tuple[Path, ...]]:
             misused(str(problem))
     folder = Path("cases")
     return wanted, tuple(paths) or (folder if folder.is_dir() else Path(),)
+
+
+def _is_path(word: str) -> bool:
+    """Whether a word is a file or folder, or looks like one. Whatever was typed, it raises nothing."""
+    there = os.path.exists(word)  # noqa: PTH110  pathlib raises for a name that is too long
+    return there or word.lower().endswith((".yaml", ".yml")) or "/" in word or "\\" in word
 
 
 def _tell(made: Cycle) -> None:

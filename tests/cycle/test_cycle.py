@@ -243,6 +243,8 @@ def test_the_public_index_tells_nothing_of_an_exempt_report_and_there_are_no_cha
         ("2031-01", 1, "no meeting is known for 2031-01"),
         ("cases/not-there.yaml", 1, "cases/not-there.yaml"),
         ("cabinet:2026-12-17", 1, "is cancelled"),
+        ("c" * 5000, 1, "no meeting of"),
+        ("\u202e", 2, "names no body"),
     ],
 )
 def test_what_cannot_be_done_is_answered_plainly(typed: str, code: int, words: str) -> None:
