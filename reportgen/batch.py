@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import output
+from reportgen.again import remembered
 from reportgen.circumstances import circumstances
 from reportgen.diagnostics import Diagnostic, Severity, Span, code, has_errors
-from reportgen.named import case_files
+from reportgen.named import case_files, no_cases
 from reportgen.options import Edits, Options, Outcome, Result, Stage
 from reportgen.record import Made
 
@@ -31,7 +32,7 @@ NO_CASE = code(
     "Nothing, if it belongs to another program. If it is to be a case, write its fields as `reportgen new` does.",
 )
 
-_MARKED = frozenset({Severity.GAP, Severity.WARNING})
+_MARKED = frozenset({Severity.ERROR, Severity.GAP, Severity.WARNING})
 _WORTH_PROCESSES = 12  # cases: fewer are built before other processes have begun
 
 
@@ -44,11 +45,14 @@ def build(  # noqa: PLR0913  all but the cases have a default
     jobs: int | None = 1,
     executor: Executor | None = None,
     dry: bool = False,
+    remember: Callable[[Result], tuple[Sequence[str], int, str]] | None = None,
 ) -> Result:
     """Writes the reports of cases; `made` hears of each file that is whole, `began` of each case that is made.
 
     `jobs` is how many processes work on cases; None for as many as are worth while. With an `executor` they are worked
     on there, and `jobs` is how many it works on at once. `dry` writes nothing, and says what is out of date.
+    `remember` gives the words of the command that this is, and how it is to end the next time if nothing has changed:
+    its exit code and last words.
     """
     options, named = options or Options(), list(paths)
     with output.Folder(options.output, options.edits, dry=dry) as folder:
@@ -57,6 +61,8 @@ def build(  # noqa: PLR0913  all but the cases have a default
         for number, (path, work) in enumerate(zip(left, _worked(left, options, jobs, executor), strict=True), start=1):
             began(number, len(left), path)
             batch.take(path, work)
+        if remember is not None and batch.clean:
+            folder.remember(batch.again(remember, named))
     return batch.ended()
 
 
@@ -72,12 +78,14 @@ class _Batch:
         self._named = named
         self._made = made
         self._circumstances = circumstances(options)
+        self._cases: list[Path] = []
         self._earlier: set[str] = set()
 
     def changed(self, cases: Iterable[Path]) -> list[Path]:
         """The cases that have to be made; what others have come to is counted."""
         left = []
-        for path in cases:
+        self._cases = list(cases)
+        for path in self._cases:
             kept = self._folder.record.unchanged(path.as_posix(), self._circumstances)
             if kept is None:
                 left.append(path)
@@ -103,10 +111,12 @@ class _Batch:
         left = self._folder.left - left
         if whole == work.wanted > 0:
             result.outcomes[Outcome.UNCHANGED if self._folder.dry else Outcome.BUILT] += 1
-            if not wrong and not left:
+            if not left:
                 self._note(path, work)
         elif (wrong and self._options.stage is not Stage.DRAFT) or left:
             result.outcomes[Outcome.REFUSED] += 1
+        elif self._folder.dry and all(report.whole for report in work.reports) and len(work.reports) == work.wanted > 0:
+            result.outcomes[Outcome.OUT_OF_DATE] += 1
         else:
             result.outcomes[Outcome.FAILED] += 1
 
@@ -129,15 +139,36 @@ class _Batch:
             made = Made(self._circumstances, work.sources, files, len(work.reports), marks)
             self._folder.note(path.as_posix(), made)
 
+    @property
+    def clean(self) -> bool:
+        """Whether the same build would have nothing to do now."""
+        known = self._folder.record.made
+        return bool(self._cases) and all(
+            (made := known.get(path.as_posix())) is not None and made.circumstances == self._circumstances
+            for path in self._cases
+        )
+
+    def again(
+        self, remember: Callable[[Result], tuple[Sequence[str], int, str]], paths: Iterable[Path]
+    ) -> tuple[str, ...]:
+        """What the record keeps of a build that is clean, for the next one."""
+        made = [self._folder.record.made[path.as_posix()] for path in self._cases]
+        result = Result(cases=len(made), reports=sum(one.reports for one in made))
+        result.outcomes[Outcome.UNCHANGED] = len(made)
+        result.earlier = _counted({mark for one in made for mark in one.found})
+        arguments, ends, said = remember(result)
+        return remembered(arguments, self._circumstances, ends, said, (path.as_posix() for path in paths))
+
     def ended(self) -> Result:
         """What the whole build has come to."""
         result, folder = self.result, self._folder
+        if result.cases == 0 and self._cases:  # and all were passed over
+            result.diagnostics.append(no_cases(self._cases[0].parent))
         result.refused = self._options.stage is not Stage.DRAFT and has_errors(result.diagnostics)
         result.refused |= bool(folder.left) and self._options.edits is not Edits.KEEP and not folder.dry
         result.diagnostics = list(dict.fromkeys((*result.diagnostics, *folder.diagnostics)))
         if self._earlier:
-            counted = (mark.partition(":")[0] for mark in self._earlier - _marks(result.diagnostics))
-            result.earlier = Counter(map(Severity, counted))
+            result.earlier = _counted(self._earlier - _marks(result.diagnostics))
         return result
 
 
@@ -149,11 +180,15 @@ def passed_over(path: Path) -> Diagnostic:
 
 
 def _marks(found: Iterable[Diagnostic]) -> set[str]:
-    """A mark for each gap and warning, by which one that is found in two cases is counted once."""
+    """A mark for each error, gap and warning, by which one that is found in two cases is counted once."""
     import hashlib  # noqa: PLC0415  a build with nothing to do needs none
 
     told = ((one.severity.value, f"{one.span} {one.message}") for one in found if one.severity in _MARKED)
     return {f"{kind}:{hashlib.sha256(words.encode(errors='replace')).hexdigest()[:12]}" for kind, words in told}
+
+
+def _counted(marks: Iterable[str]) -> Counter[Severity]:
+    return Counter(Severity(mark.partition(":")[0]) for mark in marks)
 
 
 def _worked(cases: Sequence[Path], options: Options, jobs: int | None, executor: Executor | None) -> Iterator[Work]:

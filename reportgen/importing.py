@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from reportgen import output
+from reportgen.again import ENDINGS
 from reportgen.case import schema
 from reportgen.compose.house import House, find, houses
 from reportgen.diagnostics import Checked, Code, Diagnostic, Severity, Span, code, has_errors
@@ -25,7 +26,6 @@ from reportgen.importers.gather import gathered
 from reportgen.importers.reading import MOST_BYTES, read_document
 from reportgen.importers.refusals import refused
 from reportgen.importers.structure import structured
-from reportgen.named import CASE_FILES
 from reportgen.options import with_own
 from reportgen.suggest import did_you_mean
 
@@ -256,7 +256,7 @@ def _write(file: Path, text: str) -> Diagnostic | None:
         file.parent.mkdir(parents=True, exist_ok=True)
         output.replace(file, text.encode())
         beside = file.parent / schema.FILE
-        if file.suffix in CASE_FILES and not beside.exists():
+        if file.suffix in ENDINGS and not beside.exists():
             output.replace(beside, schema.schema().encode())
     except OSError as problem:
         message = f"{file.as_posix()} was not written: {output.reason(problem)}"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import output
+from reportgen.again import may_be_case
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ NO_CASES = code(
     "Name the folder in which your case files are, or write a first one with `reportgen new`.",
 )
 
-CASE_FILES = frozenset({".yaml", ".yml"})
-NO_CASE = frozenset({"meetings.yaml", "meetings.yml"})  # the calendar of meetings stands beside the cases
 LONGEST_NAME = 60  # characters, so that the case's own name has room beside it
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -69,13 +68,13 @@ def case_files(paths: Iterable[Path], problems: list[Diagnostic]) -> Iterator[Pa
     """The case files that were named, and those in the folders that were named, in order and each once."""
     seen: set[str] = set()
     for path in paths:
-        for file in _in_folder(path, problems):
-            if (place := _place(file)) not in seen:
+        for file, place in _in_folder(path, problems):
+            if place not in seen:
                 seen.add(place)
                 yield file
 
 
-def _place(file: Path) -> str:
+def _truly(file: str | Path) -> str:
     """Where a file truly is, whatever way led there."""
     try:
         return os.path.realpath(file)
@@ -83,23 +82,34 @@ def _place(file: Path) -> str:
         return str(file)
 
 
-def _in_folder(path: Path, problems: list[Diagnostic]) -> list[Path]:
-    """The case files of a folder, or the file itself. Files that begin with a full stop are some program's own."""
+def _place(folder: str, entry: os.DirEntry[str]) -> str:
+    """Where a file of a folder truly is. Only a link can be elsewhere: thousands are not looked for one by one."""
+    return _truly(entry.path) if entry.is_symlink() else f"{folder}{os.sep}{entry.name}"
+
+
+def _in_folder(path: Path, problems: list[Diagnostic]) -> list[tuple[Path, str]]:
+    """The case files of a folder, or the file itself, each with where it is."""
+    found: list[tuple[Path, str]] = []
     try:
         if not path.is_dir():
-            return [path]
-        found = sorted(file for file in path.iterdir() if _may_be_case(file.name) and file.is_file())
-        message, fix = "holds no case file", "case files end in .yaml; `reportgen new` writes one"
+            return [(path, _truly(path))]
+        place = _truly(path)
+        with os.scandir(path) as entries:
+            there = sorted((entry for entry in entries if may_be_case(entry.name)), key=lambda entry: entry.name)
+        found = [(path / entry.name, _place(place, entry)) for entry in there if entry.is_file()]
+        if not found:
+            problems.append(no_cases(path))
     except OSError as problem:
-        found, message = [], f"cannot be read: {output.reason(problem)}"
         fix = "check its name, and ask whoever looks after it to let you read it"
-    if not found:
-        called = "the folder that you are in" if path == Path() else f"the folder {path.as_posix()}"
-        message = f"{called} {message}"
-        problems.append(Diagnostic(NO_CASES, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix))
+        problems.append(no_cases(path, f"cannot be read: {output.reason(problem)}", fix))
     return found
 
 
-def _may_be_case(name: str) -> bool:
-    small = name.casefold()
-    return Path(small).suffix in CASE_FILES and small not in NO_CASE and not name.startswith(".")
+def no_cases(
+    folder: Path,
+    message: str = "holds no case file",
+    fix: str = "case files end in .yaml; `reportgen new` writes one",
+) -> Diagnostic:
+    """What is said of a folder in which there is nothing to do."""
+    called = "the folder that you are in" if folder == Path() else f"the folder {folder.as_posix()}"
+    return Diagnostic(NO_CASES, Severity.ERROR, f"{called} {message}", Span(folder.as_posix(), 1, 1), fix=fix)

@@ -68,6 +68,7 @@ class Outcome(StrEnum):
 
     BUILT = "built"
     UNCHANGED = "unchanged"
+    OUT_OF_DATE = "out of date"
     REFUSED = "refused"
     FAILED = "failed"
 

@@ -131,6 +131,10 @@ class Folder:
                 self._journal.add(self.record.note(case, made))
                 self._changed = True
 
+    def remember(self, again: tuple[str, ...]) -> None:
+        """Keeps what the last command was, if the record is to be kept anyway."""
+        self.record.again = again if self._changed else self.record.again
+
     def _taken(self) -> bool:
         """Whether the folder is this run's alone; said where another run keeps it. Raises OSError."""
         if self._journal.open:
@@ -202,7 +206,7 @@ class Folder:
     def _leave(self, name: str) -> None:
         """Leaves a file as somebody has edited it, and says so."""
         self.left.add(name)
-        message = f"it was changed after it was written{last_change(self.path / name)}, and is left as it is"
+        message = f"it was changed{last_change(self.path / name)}, after it was written, and is left as it is"
         fix = (
             "save it under another name or in another folder, then build again; or build with --keep to leave it so, or"
             " with --force to have a numbered copy of it kept and the new file in its place"

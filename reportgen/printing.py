@@ -14,11 +14,13 @@ from textwrap import wrap
 from typing import Literal, NamedTuple
 
 from reportgen.diagnostics import Diagnostic, Severity, Span
+from reportgen.options import Outcome
 
 Stage = Literal["draft", "final", "public"]
 
 WIDTH = 80  # columns of a terminal that nobody has changed
 _GUTTER = 8  # columns: a line's number and a bar
+_SEVERAL = 2
 _CONTEXT = 24  # columns shown before the caret of a line that is too long
 _COLOURS = {Severity.ERROR: "red", Severity.GAP: "magenta", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})  # categories that show nothing, or steer what shows
@@ -64,8 +66,20 @@ def counts(diagnostics: Iterable[Diagnostic]) -> Counter[Severity]:
     return Counter(found.severity for found in dict.fromkeys(diagnostics))
 
 
-def summary(*, reports: int, cases: int, found: Mapping[Severity, int], stage: Stage, made: str = "report") -> str:
-    """The last line: how much was made of how much, what was found, and whether it can be sent."""
+def summary(  # noqa: PLR0913  all of it is said
+    *,
+    reports: int,
+    cases: int,
+    found: Mapping[Severity, int],
+    stage: Stage,
+    made: str = "report",
+    outcomes: Mapping[Outcome, int] | None = None,
+    seconds: float | None = None,
+) -> str:
+    """The last line: how much was made of how much, what was found, and whether it can be sent.
+
+    What became of the cases is said where not all of them were built, or where it is said how long that took.
+    """
     gaps, warnings, errors = (found.get(kind, 0) for kind in (Severity.GAP, Severity.WARNING, Severity.ERROR))
     tally = f"{number_of(gaps, 'gap')}, {number_of(warnings, 'warning')}, {number_of(errors, 'error')}"
     if errors:
@@ -76,7 +90,21 @@ def summary(*, reports: int, cases: int, found: Mapping[Severity, int], stage: S
         verdict = f"not ready: fill the {'gap' if gaps == 1 else 'gaps'} first"
     else:
         verdict = {"final": "ready for the agenda", "public": "ready to publish"}[stage]
-    return f"{number_of(reports, made)} from {number_of(cases, 'case')}. {tally}: {verdict}."
+    became = _became(outcomes or {}, seconds)
+    return f"{number_of(reports, made)} from {number_of(cases, 'case')}. {became}{tally}: {verdict}."
+
+
+def _became(outcomes: Mapping[Outcome, int], seconds: float | None) -> str:
+    """How many cases came to which end, such as `3 built, 997 unchanged in 2.1 seconds`, where more is to be said of it.
+
+    Of one case the rest of the line says enough.
+    """
+    ends = [f"{outcomes[end]:,} {end}" for end in Outcome if outcomes.get(end)]
+    plain = sum(outcomes.values()) < _SEVERAL and Outcome.UNCHANGED not in outcomes
+    if seconds is None and (plain or all(end is Outcome.BUILT for end in outcomes)):
+        return ""
+    time = "" if seconds is None else f" in {seconds:.1f} seconds"
+    return f"{', '.join(ends) or 'Nothing built'}{time}. "
 
 
 def number_of(count: int, noun: str) -> str:

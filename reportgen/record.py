@@ -67,6 +67,8 @@ class Record:
         self.generation = 0
         self.files: dict[str, Stamp] = {}
         self.made: dict[str, Made] = {}
+        self.again: tuple[str, ...] = ()
+        """The last command that left nothing to say, in words of `reportgen.again`."""
         self._folder = os.fspath(folder)
         self.begun: dict[str, set[str]] = {}
         """What files may have become when a run was stopped."""
@@ -148,7 +150,7 @@ class Record:
             lines += [_line("begun", name, digest) for digest in sorted(digests)]
         for case, made in sorted(self.made.items()):
             lines += self._lines_of(case, made)
-        return "".join(lines)
+        return "".join(lines) + (_line("again", *self.again) if self.again else "")
 
     def head(self) -> str:
         """The line that says to which record a journal belongs."""
@@ -208,6 +210,8 @@ class Record:
             marks = tuple(found.split()) if found != _NONE else ()
             pinned = tuple(zip(map(_plain, files[::2]), files[1::2], strict=True))
             self.made[_plain(case)] = Made(_plain(circumstances), sources, pinned, int(reports), marks)
+        elif kind == "again":
+            self.again = tuple(map(_plain, words[1:]))
         elif kind == "begun":
             _, name, digest = words
             self.begun.setdefault(_plain(name), set()).add(digest)

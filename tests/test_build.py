@@ -121,11 +121,12 @@ def test_a_folder_without_cases_is_an_error() -> None:
 def test_a_folder_that_may_not_be_read_is_an_error_and_no_mistake_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("locked").mkdir()
 
-    def refused(_self: Path) -> None:
+    def refused(_folder: Path) -> None:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(Path, "iterdir", refused)
-    ran = run("build", "locked")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "scandir", refused)
+        ran = run("check", "locked")
     assert ran.code == 1
     assert "error[CASE-08] the folder locked cannot be read" in ran.said
 

@@ -231,7 +231,7 @@ def test_the_version_is_that_of_the_package_or_says_that_it_is_not_installed(
 
 def test_help_loads_none_of_the_libraries_that_only_the_work_needs() -> None:
     heavy = {"docx", "lxml", "jinja2", "pydantic", "yaml", "markdown", "holidays", "icalendar"}
-    script = "import sys; from reportgen import cli; cli.main(['-h'], standalone_mode=False); print(*sys.modules)"
+    script = "import sys; from reportgen.cli.program import main; main(['-h'], standalone_mode=False); print(*sys.modules)"
     done = finish(python("-c", script))
     assert done.code == 0
     assert heavy.isdisjoint(done.lines[-1].split())

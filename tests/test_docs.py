@@ -22,7 +22,8 @@ from reportgen.case.model import Case
 from reportgen.case.part import key_of
 from reportgen.case.report import Subject
 from reportgen.case.values import Choice
-from reportgen.cli import DONE, ERRORS, REFUSED, STOPPED, USAGE, main
+from reportgen.cli.ends import DONE, ERRORS, REFUSED, STOPPED, USAGE
+from reportgen.cli.program import main
 from reportgen.compose.facts import NamedAppendix, NamedImplication, facts
 from reportgen.compose.house import HouseStyle, find
 from reportgen.compose.reader import PAGE_PARTS, TABLE_SETTINGS

@@ -11,10 +11,12 @@ and read the difference before you commit it.
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 from collections.abc import Iterator
 from contextlib import chdir
+from datetime import datetime
 from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,6 +30,7 @@ from tests import program
 GALLERY = Path(__file__).parent / "messages"
 CASES = sorted(GALLERY.glob("*.yaml"))
 STEP = "# $ "
+WHEN = datetime(2019, 7, 3, 14, 5).astimezone().timestamp()
 
 
 def run(case: Path) -> str:
@@ -57,6 +60,7 @@ def taken(step: str) -> str:
         case ["edit" | "file", file]:
             with Path(file).open("a", encoding="utf-8") as edited:
                 edited.write("An officer’s own words.\n")
+            os.utime(file, (WHEN, WHEN))  # what is said of it names the time
         case _:
             raise ValueError(step)
     return ""

@@ -60,8 +60,9 @@ def test_a_report_that_somebody_edited_is_left_as_it_is_and_reported(here: Path)
     code, said = build()
     assert code == 3
     assert (
-        f"output/{NAME}:1:1: error[OUT-03] output/{NAME} was not written: it was changed after it was written" in said
+        f"output/{NAME}:1:1: error[OUT-03] output/{NAME} was not written: it was changed on " in said
     )
+    assert "after it was written, and is left as it is" in said
     assert edited.read_text(encoding="utf-8") == "An officer’s own words.\n"
 
 

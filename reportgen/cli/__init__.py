@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
-from reportgen.cli.ends import DONE, ERRORS, REFUSED, STOPPED, USAGE
-from reportgen.cli.program import main, run
+import sys
 
-__all__ = ["DONE", "ERRORS", "REFUSED", "STOPPED", "USAGE", "main", "run"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+
+def run() -> NoReturn:
+    """The program as it is installed: ends with a code and never with a traceback.
+
+    A build that was done before, and of which nothing has changed since, ends before the program is loaded.
+    """
+    if sys.argv[1:2] == ["build"]:
+        from reportgen import again
+
+        done = again.answer(sys.argv[1:])
+        if done is not None:
+            said, code = done
+            sys.stderr.write(said)
+            sys.exit(code)
+    from reportgen.cli import program
+
+    program.run()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.cli.program import run
+from reportgen.cli import run
 
 if __name__ == "__main__":
     run()

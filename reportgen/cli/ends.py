@@ -29,20 +29,49 @@ def finish(
     quiet: bool,
     made: str = "report",
     untold: Collection[Diagnostic] = (),
+    seconds: float | None = None,
 ) -> NoReturn:
     """Prints what was found and whether the reports can be used, and ends with the right code.
 
-    `made` is what was made, if other papers than reports are among it; `untold` is counted, and told only as JSON.
+    `made` is what was made, if other papers than reports are among it; `untold` is counted, and told only as JSON;
+    `seconds` is how long it took, if that is to be said.
     """
+    tell(result, stage, style, quiet=quiet, made=made, untold=untold, seconds=seconds)
+    sys.exit(end_of(result))
+
+
+def tell(
+    result: Result,
+    stage: Stage,
+    style: str,
+    *,
+    quiet: bool,
+    made: str = "report",
+    untold: Collection[Diagnostic] = (),
+    seconds: float | None = None,
+) -> None:
+    """Prints what was found and whether the reports can be used: see `finish`."""
+    print_found([found for found in result.diagnostics if style == "json" or found not in untold], style)
+    if style == "text" and not quiet:
+        click.echo(last_words(result, stage, made, seconds), err=True)
+
+
+def last_words(result: Result, stage: Stage, made: str = "report", seconds: float | None = None) -> str:
+    """The last line of a command, which says whether what was made can be sent."""
     from reportgen import printing
 
-    told_here = [found for found in result.diagnostics if style == "json" or found not in untold]
-    print_found(told_here, style)
-    if style == "text" and not quiet:
-        counted = printing.counts(found for found in result.diagnostics if found.code.name != "STAGE-01")
-        told = printing.summary(reports=result.reports, cases=result.cases, found=counted, stage=stage, made=made)
-        click.echo(told, err=True)
-    sys.exit(REFUSED if result.refused else code_of(result.diagnostics))
+    counted = printing.counts(found for found in result.diagnostics if found.code.name != "STAGE-01")
+    last = printing.summary(
+        reports=result.reports,
+        cases=result.cases,
+        found=counted + result.earlier,
+        stage=stage,
+        made=made,
+        outcomes=result.outcomes,
+        seconds=seconds,
+    )
+    hint = "What is open in unchanged cases is counted here; `reportgen check` lists it.\n"
+    return hint + last if result.earlier else last
 
 
 def print_found(found: Sequence[Diagnostic], style: str) -> None:
@@ -54,6 +83,15 @@ def print_found(found: Sequence[Diagnostic], style: str) -> None:
     elif found:
         colour = coloured(sys.stderr)
         click.echo(printing.listing(found, colour=colour) + "\n", err=True, color=colour)
+
+
+def end_of(result: Result) -> int:
+    """The exit code of a command that made this."""
+    from reportgen.diagnostics import Severity
+
+    if result.refused:
+        return REFUSED
+    return ERRORS if result.earlier[Severity.ERROR] else code_of(result.diagnostics)
 
 
 def code_of(found: Sequence[Diagnostic]) -> int:

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import click
 
+from reportgen.cli.building import build
 from reportgen.cli.cases import clear, new
 from reportgen.cli.cycles import cycle
 from reportgen.cli.deadlines import due
@@ -17,7 +18,7 @@ from reportgen.cli.documents import import_
 from reportgen.cli.ends import DONE, ERRORS, STOPPED, USAGE
 from reportgen.cli.overview import register, status
 from reportgen.cli.reference import explain, houses, rules, schema
-from reportgen.cli.reports import build, check
+from reportgen.cli.reports import check
 from reportgen.cli.summaries import summary
 
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

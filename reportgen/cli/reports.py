@@ -1,75 +1,14 @@
-"""The commands that make reports and judge them: `build` and `check`."""
+"""The command that judges reports: `check`."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli import options as shared
 from reportgen.cli.ends import finish, misused
-
-if TYPE_CHECKING:
-    from reportgen.printing import Stage
-
-
-@click.command()
-@shared.cases_argument
-@shared.reports_option
-@click.option(
-    "--to",
-    "formats",
-    callback=shared.as_formats,
-    default="docx,md",
-    show_default=True,
-    metavar="docx,md,html",
-    help="The formats to write.",
-)
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    metavar="DIR",
-    help="The folder to write to.",
-)
-@click.option(
-    "--companions",
-    is_flag=True,
-    help="Also the papers that go with a case: public notice, letter to the Ombudsman, compliance return and others.",
-)
-@shared.house_option
-@shared.templates_option
-@shared.meetings_option
-@shared.stage_option
-@shared.today_option
-@shared.format_option
-@shared.quiet_option
-def build(
-    cases: tuple[Path, ...],
-    reports: tuple[str, ...],
-    formats: tuple[str, ...],
-    output: Path,
-    house: str | None,
-    templates: Path | None,
-    meetings: Path | None,
-    stage: Stage,
-    today: date,
-    style: str,
-    *,
-    companions: bool,
-    quiet: bool,
-) -> None:
-    """Make the reports of CASE files, or of every case in a folder."""
-    from reportgen.batch import build as built
-
-    options = shared.options_of(
-        reports, house, templates, stage, formats, output, today, meetings, companions=companions
-    )
-    result = built(cases, options, made=(lambda _: None) if quiet else lambda file: click.echo(file.as_posix()))
-    finish(result, stage, style, quiet=quiet, made="document" if companions else "report")
 
 
 @click.command()

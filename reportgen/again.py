@@ -1,0 +1,85 @@
+"""The same command once more: whether nothing has changed since it was last done, so that nothing is to do.
+
+Loads nothing but `os` and `time`, as it is asked before anything else is loaded: the answer is to cost about what
+it costs to look at the files.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+
+from reportgen.circumstances import program
+from reportgen.record import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+ENDINGS = (".yaml", ".yml")
+"""How the names of case files end."""
+NO_CASES = frozenset({"meetings.yaml", "meetings.yml"})
+"""What stands beside case files and is none: the calendar of meetings."""
+_OUTPUT = "output"
+
+
+def may_be_case(name: str) -> bool:
+    """Whether a file of a folder may be a case. Files that begin with a full stop are some program's own."""
+    small = name.casefold()
+    return small.endswith(ENDINGS) and small not in NO_CASES and not name.startswith(".")
+
+
+def command(arguments: Iterable[str]) -> str:
+    """A command, and all that it depends on beside the files that it reads."""
+    return repr((list(arguments), os.getcwd(), today(), os.path.isdir("templates"), program()))  # noqa: PTH109, PTH112
+
+
+def today() -> tuple[int, ...]:
+    """The day that it is where the program runs, as the commands take it where none is typed."""
+    return time.localtime()[:3]
+
+
+def remembered(
+    arguments: Iterable[str], circumstances: str, code: int, said: str, paths: Iterable[str]
+) -> tuple[str, ...]:
+    """What a record keeps of a command that has nothing left to do: its exit code and what it will say the next time.
+
+    `paths` are the cases and folders that it was given.
+    """
+    return (command(arguments), circumstances, str(code), said, *paths)
+
+
+def answer(arguments: Sequence[str]) -> tuple[str, int] | None:
+    """What a command says that has nothing to do, and its exit code; None for one that may have something to do."""
+    record = Record(_folder(arguments))
+    if not record.again or record.again[0] != command(arguments):
+        return None
+    try:
+        _, circumstances, code, said, *paths = record.again
+        ended = said, int(code)
+        whole = all(record.unchanged(case, circumstances) is not None for case in _cases(paths))
+    except (OSError, ValueError):
+        return None
+    return ended if whole else None
+
+
+def _cases(paths: Iterable[str]) -> Iterator[str]:
+    """The case files that were named, and all that may be cases in the folders that were named. Raises OSError."""
+    for path in paths:
+        if not os.path.isdir(path):  # noqa: PTH112  no pathlib here
+            yield path
+            continue
+        before = "" if path == "." else path.rstrip("/") + "/"
+        for name in os.listdir(path):  # noqa: PTH208  as above
+            if may_be_case(name):
+                yield before + name
+
+
+def _folder(arguments: Sequence[str]) -> str:
+    """The folder that a command writes to. Where this is mistaken, the record of that folder knows no such command."""
+    for place, word in enumerate(arguments):
+        if word in {"--output", "-o"}:
+            return arguments[place + 1] if place + 1 < len(arguments) else _OUTPUT
+        if word.startswith("--output="):
+            return word.partition("=")[2]
+    return _OUTPUT

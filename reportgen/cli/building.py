@@ -1,0 +1,170 @@
+"""The command that makes reports: `build`."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from reportgen.cli import options as shared
+from reportgen.cli.ends import DONE, ERRORS, end_of, finish, last_words, misused, print_found, tell
+from reportgen.cli.progress import Progress
+from reportgen.options import Edits, Options, Outcome, Result
+
+if TYPE_CHECKING:
+    from reportgen.printing import Stage
+
+
+@click.command()
+@shared.cases_argument
+@shared.reports_option
+@click.option(
+    "--to",
+    "formats",
+    callback=shared.as_formats,
+    default="docx,md",
+    show_default=True,
+    metavar="docx,md,html",
+    help="The formats to write.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    metavar="DIR",
+    help="The folder to write to.",
+)
+@click.option(
+    "--companions",
+    is_flag=True,
+    help="Also the papers that go with a case: public notice, letter to the Ombudsman, compliance return and others.",
+)
+@shared.house_option
+@shared.templates_option
+@shared.meetings_option
+@shared.stage_option
+@shared.today_option
+@click.option(
+    "--keep",
+    is_flag=True,
+    help="Leave files as they are that somebody has edited, and take that for well.",
+)
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Replace files that somebody has edited; what was there is kept under a numbered name.",
+)
+@click.option("--check", "dry", is_flag=True, help="Write nothing; end with 1 and name them if files are out of date.")
+@click.option("--watch", is_flag=True, help="Build again whenever a case or a template is saved, until Ctrl+C.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How many processes to build with; left out, as many as are worth while.",
+)
+@shared.format_option
+@shared.quiet_option
+def build(
+    cases: tuple[Path, ...],
+    reports: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: Path,
+    house: str | None,
+    templates: Path | None,
+    meetings: Path | None,
+    stage: Stage,
+    today: date,
+    jobs: int | None,
+    style: str,
+    *,
+    companions: bool,
+    keep: bool,
+    force: bool,
+    dry: bool,
+    watch: bool,
+    quiet: bool,
+) -> None:
+    """Make the reports of CASE files, or of every case in a folder. What is unchanged since it was built is skipped."""
+    if keep and force:
+        misused("--keep leaves edited files as they are and --force replaces them: choose one of the two")
+    if watch and dry:
+        misused("--watch builds and --check writes nothing: choose one of the two")
+    options = replace(
+        shared.options_of(reports, house, templates, stage, formats, output, today, meetings, companions=companions),
+        edits=Edits.KEEP if keep else Edits.SET_ASIDE if force else Edits.REFUSE,
+    )
+    made = _Build(cases, options, stage, style, jobs, "document" if companions else "report", quiet=quiet, dry=dry)
+    if watch:
+        from reportgen.cli.watching import watched
+
+        watched(cases, options, made.once)
+    made.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """A build as it was asked for."""
+
+    cases: tuple[Path, ...]
+    options: Options
+    stage: Stage
+    style: str
+    jobs: int | None
+    made: str
+    quiet: bool
+    dry: bool
+
+    def run(self) -> tuple[Result, float | None]:
+        """What is built, and how many seconds that took, where somebody is there to be told."""
+        from reportgen.batch import build as built
+
+        began = time.perf_counter()
+        with Progress(quiet=self.quiet) as progress:
+            result = built(
+                self.cases,
+                self.options,
+                progress.file,
+                began=progress.case,
+                jobs=self.jobs,
+                dry=self.dry,
+                remember=self.remember,
+            )
+        return result, time.perf_counter() - began if sys.stderr.isatty() else None
+
+    def remember(self, same: Result) -> tuple[Sequence[str], int, str]:
+        """The words of this very command, and how it is to end the next time if nothing has changed."""
+        said = {"text": f"{last_words(same, self.stage, self.made)}\n", "json": "[]\n"}[self.style]
+        return sys.argv[1:], end_of(same), "" if self.quiet and self.style == "text" else said
+
+    def once(self) -> None:
+        """Builds and says what there is to say, and goes on."""
+        result, seconds = self.run()
+        tell(result, self.stage, self.style, quiet=self.quiet, made=self.made, seconds=seconds)
+
+    def end(self) -> NoReturn:
+        """Builds, says what there is to say, and ends."""
+        result, seconds = self.run()
+        if not self.dry:
+            finish(result, self.stage, self.style, quiet=self.quiet, made=self.made, seconds=seconds)
+        print_found(result.diagnostics, self.style)
+        if self.style == "text" and not self.quiet:
+            click.echo(_compared(result), err=True)
+        sys.exit(DONE if result.outcomes[Outcome.UNCHANGED] == result.cases > 0 else ERRORS)
+
+
+def _compared(result: Result) -> str:
+    """The last line of a build that only compares."""
+    from reportgen.printing import number_of
+
+    stale = result.cases - result.outcomes[Outcome.UNCHANGED]
+    if stale:
+        return f"Out of date: {stale:,} of {number_of(result.cases, 'case')}. Nothing was written: only that was asked."
+    return f"Nothing is out of date: {number_of(result.reports, 'report')} from {number_of(result.cases, 'case')}."
