@@ -158,7 +158,7 @@ def _item(one: Going, document: Checked[Document], papers: tuple[str, ...], stag
         closed=closed,
         exempt=tuple(map(int, report.exempt_information.paragraphs)),
         purpose=str(report.purpose) if report.purpose else None,
-        report_of=tuple(map(str, report.report_of)),
+        report_of=tuple(map(str, report.report_of or report.contributors)),
         standing=_standing(document, stage, wrong=wrong),
         papers=papers,
     )
