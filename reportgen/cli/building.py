@@ -94,9 +94,9 @@ def build(
 ) -> None:
     """Make the reports of CASE files, or of every case in a folder. What is unchanged since it was built is skipped."""
     if keep and force:
-        misused("--keep leaves edited files as they are and --force replaces them: choose one of the two")
+        misused("--keep leaves edited files and --force replaces them: choose one")
     if watch and dry:
-        misused("--watch builds and --check writes nothing: choose one of the two")
+        misused("--watch builds and --check writes nothing: choose one")
     options = replace(
         shared.options_of(reports, house, templates, stage, formats, output, today, meetings, companions=companions),
         edits=Edits.KEEP if keep else Edits.SET_ASIDE if force else Edits.REFUSE,
