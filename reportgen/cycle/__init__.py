@@ -102,7 +102,10 @@ class _Making:
         self._index(sat, folder, told, names)
 
     def _build(self, names: Mapping[Path, tuple[str, ...]], folder: Path) -> None:
-        """Builds the cases of a meeting: those of which the same reports are wanted at once, as `build` does."""
+        """Builds the cases of a meeting: those of which the same reports are wanted at once, as `build` does.
+
+        What was found `earlier` in those that are unchanged is found once more for the index, and not counted twice.
+        """
         result = self.cycle.result
         groups: dict[tuple[str, ...], list[Path]] = {}
         for path, reports in names.items():
@@ -115,7 +118,6 @@ class _Making:
             result.reports += one.reports
             result.refused |= one.refused
             result.outcomes += one.outcomes
-            result.earlier += one.earlier
 
     def _index(self, sat: Sat, folder: Path, told: Sequence[Reported], names: Mapping[Path, tuple[str, ...]]) -> None:
         """Writes the index of a meeting's agenda, and names what else lies in its folder."""

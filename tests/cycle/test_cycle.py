@@ -159,9 +159,10 @@ def test_an_index_that_somebody_has_edited_is_left_as_it_is() -> None:
 
 def test_the_same_cycle_again_changes_no_file() -> None:
     case("a", "  full-council: {meeting: 2026-12-10}\n")
-    cycle("2026-12")
+    first = cycle("2026-12").err.splitlines()[-1].split(". ", 1)[1]
     made = {path: path.read_bytes() for path in Path("output").rglob("*.[dm]*") if path.is_file()}
-    cycle("2026-12")
+    again = cycle("2026-12").err.splitlines()[-1]
+    assert again.endswith(f" 1 unchanged. {first}")
     assert {path: path.read_bytes() for path in Path("output").rglob("*.[dm]*") if path.is_file()} == made
 
 
