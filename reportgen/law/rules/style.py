@@ -16,8 +16,9 @@ MONTHS = (
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _YEAR = r"[1-9]\d{3}\b"
-DATE = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?P<ordinal>st|nd|rd|th)?\s+(?P<of>of\s+)?(?P<month>{_MONTH})(?P<comma>,)?\s+(?P<year>{_YEAR})"
+FIGURE = re.compile(r"\d")
+DATE = re.compile(  # in any form but 8 May 2019
+    rf"\b(?![1-9]\d?\s+{_MONTH}\s)(?P<day>\d{{1,2}})(?P<ordinal>st|nd|rd|th)?\s+(?P<of>of\s+)?(?P<month>{_MONTH})(?P<comma>,)?\s+(?P<year>{_YEAR})"
 )
 AMERICAN = re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>{_YEAR})")
 FIGURES = re.compile(
@@ -80,13 +81,11 @@ def dates(text: FinishedText) -> Iterator[Breach]:
     month. Which way of writing is right is the council's own choice: where the house style has another one, the breach
     can be accepted. Months in short forms are left alone, since tables use them.
     """
-    for passage in text.holding("19", "20", "/"):
-        for pattern in (DATE, AMERICAN, FIGURES):
+    for passage in text.passages:
+        for pattern in (DATE, AMERICAN, FIGURES) if FIGURE.search(passage.text) else ():
             for found in passage.own(pattern):
-                said = {key.rpartition("_")[2]: value for key, value in found.groupdict().items() if value}
-                strange = pattern is not DATE or {"ordinal", "of", "comma"} & set(said) or said["day"].startswith("0")
-                if strange and (pattern is not FIGURES or _day(said)):
-                    day = _day(said)
+                day = _day({key.rpartition("_")[2]: value for key, value in found.groupdict().items() if value})
+                if day or pattern is not FIGURES:
                     yield Breach(
                         f"the date `{found.group()}` is not written as 8 May 2019",
                         passage.span_of(*found.span()) or text.sitting.report.span,
@@ -143,10 +142,11 @@ def abbreviations(text: FinishedText) -> Iterator[Breach]:
     note, at the first place of each.
     """
     known = {_letters(word) for term in text.sitting.report.glossary for word in re.findall(r"[\w&]+", term)}
-    everything = " \n ".join(passage.text for passage in text.passages)
+    everything = " \n ".join([passage.text for passage in text.passages])
     told: set[str] = set()
     for passage in text.passages:
-        for found in () if passage.text.isupper() else passage.own(ABBREVIATION):
+        short_forms = ABBREVIATION.search(passage.text) and not passage.text.isupper()
+        for found in passage.own(ABBREVIATION) if short_forms else ():
             short = found.group()
             if short in told or short in EVERYDAY or _letters(short) in known or short in text.sitting.case.council:
                 continue
