@@ -125,11 +125,12 @@ def _differ(first: _Words, second: _Words) -> bool:
     return shared >= ALIKE * (len(first.each) + len(second.each) - shared)
 
 
-def _signs(words: _Words) -> Iterator[str]:
-    """The longest words of a passage, so many that every version of it has one of them, as a text may have them."""
+def _signs(words: _Words) -> list[str]:
+    """The longest words of a passage, so many that every version of it has one of them."""
     lacking = len(words.each) - ceil(ALIKE * len(words.each))  # at most, in a version
-    for word in sorted(words.each, key=len, reverse=True)[: lacking + 1]:
-        yield "" if word.isdecimal() else "appendi" if word == "appendix" else word  # appendices A and B are 1 and 2
+    plain = (word for word in words.each if word != "appendix" and not word.isdecimal())  # typed in other ways too
+    longest = sorted(plain, key=len, reverse=True)[: lacking + 1]
+    return longest if len(longest) > lacking else [""]
 
 
 def _words(text: str, report: Report) -> _Words:

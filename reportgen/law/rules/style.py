@@ -16,7 +16,8 @@ MONTHS = (
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _YEAR = r"[1-9]\d{3}\b"
-FIGURE = re.compile(r"\d")
+PLAIN = re.compile(rf"[1-9]\d?\s+{_MONTH}\s+{_YEAR}")
+FIGURE, MONTH = re.compile(r"\d"), re.compile(_MONTH)
 DATE = re.compile(  # in any form but 8 May 2019
     rf"\b(?![1-9]\d?\s+{_MONTH}\s)(?P<day>\d{{1,2}})(?P<ordinal>st|nd|rd|th)?\s+(?P<of>of\s+)?(?P<month>{_MONTH})(?P<comma>,)?\s+(?P<year>{_YEAR})"
 )
@@ -49,7 +50,6 @@ SUMS = (
 )
 _FURTHER = rf"(?:\s*(?:,|to|and|or|until|–|-|/)\s*(?:\d{{1,2}}\s+)?{_MONTH})*,?\s*(?:{_YEAR}|\d\d\b)"
 _YEARLY = r"\s+(?:each|every|of\s+(?:each|every|that|the\s+(?:same|following|next|previous))|next|last|this)\b"
-MONTH = re.compile(_MONTH)
 UNDATED = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH})"
     rf"|(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Ee]nd\s+of)\s+"
@@ -82,7 +82,7 @@ def dates(text: FinishedText) -> Iterator[Breach]:
     can be accepted. Months in short forms are left alone, since tables use them.
     """
     for passage in text.passages:
-        for pattern in (DATE, AMERICAN, FIGURES) if FIGURE.search(passage.text) else ():
+        for pattern in (DATE, AMERICAN, FIGURES) if FIGURE.search(_but_plain_dates(passage.text)) else ():
             for found in passage.own(pattern):
                 day = _day({key.rpartition("_")[2]: value for key, value in found.groupdict().items() if value})
                 if day or pattern is not FIGURES:
@@ -91,6 +91,11 @@ def dates(text: FinishedText) -> Iterator[Breach]:
                         passage.span_of(*found.span()) or text.sitting.report.span,
                         f"write {calendar.words(day)}" if day else "check the day, and write it as 8 May 2019",
                     )
+
+
+def _but_plain_dates(text: str) -> str:
+    """What else a text has than dates written as 8 May 2019: for most, nothing in which another date could be."""
+    return PLAIN.sub("", text)
 
 
 def _day(said: dict[str, str]) -> date | None:
@@ -141,16 +146,17 @@ def abbreviations(text: FinishedText) -> Iterator[Breach]:
     anywhere in the report. Abbreviations that everybody knows, such as UK or NHS, need nothing. What is missing is a
     note, at the first place of each.
     """
+    council = text.sitting.case.council
     known = {_letters(word) for term in text.sitting.report.glossary for word in re.findall(r"[\w&]+", term)}
     everything = " \n ".join([passage.text for passage in text.passages])
-    told: set[str] = set()
-    for passage in text.passages:
-        short_forms = ABBREVIATION.search(passage.text) and not passage.text.isupper()
-        for found in passage.own(ABBREVIATION) if short_forms else ():
+    short_forms = set(ABBREVIATION.findall(everything)) - EVERYDAY
+    unexplained = {short for short in short_forms if _letters(short) not in known and short not in council}
+    for passage in text.passages if unexplained else ():
+        for found in () if passage.text.isupper() else passage.own(ABBREVIATION):
             short = found.group()
-            if short in told or short in EVERYDAY or _letters(short) in known or short in text.sitting.case.council:
+            if short not in unexplained:
                 continue
-            told.add(short)
+            unexplained.remove(short)
             if not _is_spelt_out(short, everything):
                 yield Breach(
                     f"the abbreviation {short} is neither spelt out nor in the glossary",
@@ -186,7 +192,7 @@ def years(text: FinishedText) -> Iterator[Breach]:
     """
     meeting = text.sitting.report.meeting
     for passage in text.passages:
-        for found in passage.own(UNDATED) if MONTH.search(passage.text) else ():
+        for found in passage.own(UNDATED) if MONTH.search(_but_plain_dates(passage.text)) else ():
             words = (found["day"] or found["month"]).rstrip(".")
             start = found.start("day" if found["day"] else "month")
             yield Breach(
