@@ -216,13 +216,14 @@ def kinds(text: str) -> tuple[Kind, ...]:
 def _in_clauses(plain: str, sentence: str) -> Iterator[Kind]:
     """The kind of every clause that has one; what a payment is for may stand anywhere in its sentence."""
     known = False
+    why = _first(_WHY, plain) or _first(_WHY, sentence) or Kind.PAYMENT
     for clause in _CLAUSE.split(plain):
         if known and not _BEGINS.match(clause):
             continue
         kind = _first(_SURE, clause) or _first(_BROAD, clause)
         known = known or kind is not None
         if kind is Kind.PAYMENT:
-            yield _first(_WHY, plain) or _first(_WHY, sentence) or Kind.PAYMENT
+            yield why
         elif kind is not None:
             yield kind
 

@@ -35,7 +35,8 @@ class Money:
 
 
 _WORDS = (
-    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|and)[\s-]+)+"
+    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand"
+    r"|and)[\s-]+){1,12}"
 )
 _AMOUNT = re.compile(
     r"£\s?(?P<pounds>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<pence>\d{2})(?!\d))?(?P<rest>(?:[.,]?\d|\s?(?:k|m|bn"
@@ -119,6 +120,10 @@ _PARTS = re.compile(
 )
 
 
+_AROUND = 500
+"""How many characters around a sum say what it is."""
+
+
 def money(text: str) -> tuple[Money, ...]:
     """Every exact sum in a text in reading order, each with its role."""
     found: list[Money] = []
@@ -133,7 +138,8 @@ def _judged(match: re.Match[str], plain: str, sentence: tuple[int, int], earlier
     """One sum and what it is, by the words of its own sentence and the sums before it."""
     amount = _amount(match)
     first = Money(amount or Decimal(0), match.start(), match.end(), sentence)
-    before, after = plain[sentence[0] : match.start()], plain[match.end() : sentence[1]]
+    before = plain[max(sentence[0], match.start() - _AROUND) : match.start()]
+    after = plain[match.end() : min(sentence[1], match.end() + _AROUND)]
     role, verb, why = _role(amount, before, after, earlier, first)
     return Money(first.amount, first.start, first.end, sentence, role, verb, why)
 
@@ -183,7 +189,7 @@ def _is_total(before: str, after: str) -> bool:
 def _governed(before: str, after: str, earlier: list[Money], own: Money) -> tuple[bool, int | None]:
     """Whether the nearest verb before a sum makes it the council's to pay, and where that verb ends in the text."""
     verbs = list(_VERBS.finditer(before))
-    offset = own.sentence[0]
+    offset = own.start - len(before)
     if not verbs:
         return _continues(before, earlier), None
     last = verbs[-1]

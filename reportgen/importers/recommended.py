@@ -22,7 +22,7 @@ from reportgen.importers.deadlines import Limit, deadline
 from reportgen.importers.decision import Paragraph
 from reportgen.importers.items import acts_itself, begins_an_action, in_line, is_header, parted
 from reportgen.importers.kinds import PAYS, kinds
-from reportgen.importers.wording import level, sentences, spans
+from reportgen.importers.wording import LONGEST, level, sentences, spans
 
 _OPENS = re.compile(r":\s*-?\s*$")
 _FOLLOWS = re.compile(
@@ -99,6 +99,8 @@ class Recommended:
         """Add everything that these paragraphs of a section recommend."""
         for paragraph in paragraphs:
             place = Place(paragraph, paragraph.number)
+            if any(len(part.text) > LONGEST for part in paragraph.walk()):
+                continue
             if paragraph.items:
                 self._introduced(place)
             elif parts := in_line(paragraph.text):
@@ -191,6 +193,7 @@ class Recommended:
 
     def _add(self, words: str, place: Place, said: Said) -> None:
         """One recommendation; its own deadline goes before that of its list."""
+        words = words[:LONGEST]
         own = deadline(words)
         its_own = own.deadline is not None or (own.doubt and not own.spoken_of) or not said.limit.deadline
         limit = own if its_own and (own.deadline or own.doubt) else said.limit
