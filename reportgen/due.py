@@ -9,12 +9,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from textwrap import wrap
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from reportgen import ical
 from reportgen.build import Options, Workshop
 from reportgen.case.dates import MONTHS, Month, moved
 from reportgen.case.load import load_case
@@ -28,6 +28,9 @@ from reportgen.law.timetable import timetable
 from reportgen.matters import matter_of
 from reportgen.named import case_files
 from reportgen.printing import safe
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 UNCOUNTED = code(
     "DUE-01",
@@ -144,7 +147,16 @@ def as_ics(deadlines: Iterable[Deadline]) -> bytes:
 
     An event keeps its UID when its day moves, so that a second import moves it and does not double it.
     """
-    return ical.written("Ombudsman deadlines", "-//reportgen//deadlines//EN", map(_event, in_order(deadlines)))
+    from icalendar import Calendar  # noqa: PLC0415  only a calendar needs it
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//reportgen//deadlines//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", "Ombudsman deadlines")
+    for deadline in in_order(deadlines):
+        calendar.add_component(_event(deadline))
+    return bytes(calendar.to_ical())
 
 
 def _order(deadline: Deadline) -> tuple[bool, date, str, str]:
@@ -219,11 +231,22 @@ def _iso(when: date | Month | None) -> str | None:
     return when.isoformat() if when is not None else None
 
 
-def _event(deadline: Deadline) -> ical.Event:
+def _event(deadline: Deadline) -> Event:
+    """A deadline as an event of a whole day that keeps nobody from accepting a meeting."""
+    from icalendar import Event  # noqa: PLC0415  only a calendar needs it
+
+    event = Event()
     name = json.dumps([deadline.case, deadline.report, deadline.duty.key])
-    uid = f"{uuid5(NAMESPACE_URL, f'reportgen:{name}')}@reportgen"
-    summary = ": ".join(part for part in (deadline.case, _what(deadline)) if part)
-    return ical.Event(uid, deadline.day, safe(summary), safe(_described(deadline)))
+    event.add("uid", f"{uuid5(NAMESPACE_URL, f'reportgen:{name}')}@reportgen")
+    event.add("dtstamp", datetime.combine(deadline.day, time(), UTC))
+    event.add("dtstart", deadline.day)
+    if deadline.day < date.max:
+        event.add("dtend", moved(deadline.day, 1))
+    event.add("summary", safe(": ".join(part for part in (deadline.case, _what(deadline)) if part)))
+    event.add("description", safe(_described(deadline)))
+    event.add("transp", "TRANSPARENT")
+    event.add("x-microsoft-cdo-busystatus", "FREE")
+    return event
 
 
 def _described(deadline: Deadline) -> str:
