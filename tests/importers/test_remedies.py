@@ -271,6 +271,4 @@ def test_any_order_and_loss_of_lines_can_be_read(lines: list[str]) -> None:
 
 def test_a_paragraph_longer_than_any_is_passed_over_in_no_time() -> None:
     endless = "14. The Council should " + "pay Ms K £100 within one month of the " * 4000
-    assert found(f"{endless}\n15. The Council should apologise to Ms K.")[-1].text.value.startswith(
-        "The Council should"
-    )
+    assert words(f"{endless}\n15. The Council should apologise to Ms K.") == ["The Council should apologise to Ms K."]
