@@ -14,6 +14,7 @@ from reportgen.importers.asking import (
     is_done,
     judged,
     payer,
+    speaks_of_another,
     speaks_of_law,
     turn,
     wants,
@@ -33,7 +34,8 @@ _FOLLOWS = re.compile(
 _ASKING = re.compile(
     r"\b(?:recommend\w*|propos\w*|agree[sd]?|agreement|should|will|must|remedy|remedies|put (?:things|matters"
     r"|this|it) right|suggest\w*|invit\w*|asked|actions?|steps)\b"
-    r"|^(?:(?:and|then|also)\s+)?(?:within|by)\b|^for\b",
+    r"|^\W*(?:(?:and|then|also|finally|in addition|additionally|further|secondly|lastly)\b\W*)*"
+    r"(?:within|by|in the|over the)\b|^for\b",
     re.IGNORECASE,
 )
 _REMEDYING = re.compile(r"\bto (?:remedy|put right)\b.*\b(?:should|will)\b", re.IGNORECASE)
@@ -163,7 +165,7 @@ class Recommended:
     def _introduces(self, text: str) -> bool:
         """Whether an introduction asks for what is listed after it."""
         last = next(reversed(sentences(text)), "")
-        if wants(last) or (speaks_of_law(last) and not asks_by_us(last)):
+        if wants(last) or speaks_of_another(last) or (speaks_of_law(last) and not asks_by_us(last)):
             return False
         if self.strict:
             opens = bool(_OPENS.search(level(text)))
