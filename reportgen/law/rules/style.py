@@ -8,7 +8,7 @@ from datetime import date
 
 from reportgen.diagnostics import Severity
 from reportgen.law import calendar
-from reportgen.law.rule import Breach, FinishedText, rule
+from reportgen.law.rule import Breach, FinishedText, Passage, rule
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -17,6 +17,7 @@ MONTHS = (
 _MONTH = rf"(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _YEAR = r"[1-9]\d{3}\b"
 PLAIN = re.compile(rf"[1-9]\d?\s+{_MONTH}\s+{_YEAR}")
+APART = "\0"  # is in no text
 FIGURE, MONTH = re.compile(r"\d"), re.compile(_MONTH)
 DATE = re.compile(  # in any form but 8 May 2019
     rf"\b(?![1-9]\d?\s+{_MONTH}\s)(?P<day>\d{{1,2}})(?P<ordinal>st|nd|rd|th)?\s+(?P<of>of\s+)?(?P<month>{_MONTH})(?P<comma>,)?\s+(?P<year>{_YEAR})"
@@ -81,8 +82,8 @@ def dates(text: FinishedText) -> Iterator[Breach]:
     month. Which way of writing is right is the council's own choice: where the house style has another one, the breach
     can be accepted. Months in short forms are left alone, since tables use them.
     """
-    for passage in text.passages:
-        for pattern in (DATE, AMERICAN, FIGURES) if FIGURE.search(_but_plain_dates(passage.text)) else ():
+    for passage in _with(FIGURE, text):
+        for pattern in (DATE, AMERICAN, FIGURES):
             for found in passage.own(pattern):
                 day = _day({key.rpartition("_")[2]: value for key, value in found.groupdict().items() if value})
                 if day or pattern is not FIGURES:
@@ -93,9 +94,10 @@ def dates(text: FinishedText) -> Iterator[Breach]:
                     )
 
 
-def _but_plain_dates(text: str) -> str:
-    """What else a text has than dates written as 8 May 2019: for most, nothing in which another date could be."""
-    return PLAIN.sub("", text)
+def _with(sign: re.Pattern[str], text: FinishedText) -> list[Passage]:
+    """The passages in which a sign stands beside dates written as 8 May 2019; in the others is no other date."""
+    left = PLAIN.sub("", APART.join([passage.text for passage in text.passages])).split(APART)
+    return [passage for passage, words in zip(text.passages, left, strict=False) if sign.search(words)]
 
 
 def _day(said: dict[str, str]) -> date | None:
@@ -191,8 +193,8 @@ def years(text: FinishedText) -> Iterator[Breach]:
     once, at their end. What happens in the same month of each year needs none.
     """
     meeting = text.sitting.report.meeting
-    for passage in text.passages:
-        for found in passage.own(UNDATED) if MONTH.search(_but_plain_dates(passage.text)) else ():
+    for passage in _with(MONTH, text):
+        for found in passage.own(UNDATED):
             words = (found["day"] or found["month"]).rstrip(".")
             start = found.start("day" if found["day"] else "month")
             yield Breach(
