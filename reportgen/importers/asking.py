@@ -245,7 +245,7 @@ def judged(sentence: str, *, after_one: bool) -> Sentence:
         specific = asks(sentence) and kinds(sentence) and not _REFERS.search(plain) and _by_something(plain)
         if not specific:
             limit = deadline(sentence)
-            return Sentence.SAYS_WHEN if limit.deadline or limit.doubt else Sentence.STORY
+            return Sentence.SAYS_WHEN if limit.words or limit.doubt else Sentence.STORY
     if wants(sentence) or (_REPORTED.match(plain) and not _AGREED.search(plain) and not turn(sentence)):
         return Sentence.STORY
     if turn(sentence) or (asks(sentence) and not speaks_of_law(sentence)):

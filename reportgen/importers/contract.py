@@ -124,6 +124,7 @@ def _remedy(remedy: Remedy) -> Json:
         "stated_total_gbp": _pounds(remedy.stated_total) if remedy.stated_total is not None else None,
         "payments": [_payment(part) for part in remedy.sums],
         "deadline": _deadline(remedy.deadline) if remedy.deadline else None,
+        "due": remedy.due.value.isoformat() if remedy.due else None,
         "by": remedy.by or None,
         "done": remedy.done,
         "where": _where(remedy.text),

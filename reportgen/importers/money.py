@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
@@ -113,6 +112,8 @@ _STORY = re.compile(
     r"|does not|not)\b",
     re.IGNORECASE,
 )
+_AWARDED = frozenset({Role.AWARD, Role.TOTAL})
+_NEXT_ITEM = re.compile(r";\s*(?:and\s+)?(?:(?:another|an additional|a (?:further|payment of))\s+)?$", re.IGNORECASE)
 _PARTS = re.compile(
     r"\b(?:made up of|compris\w+|consist\w*(?: of)?|includ\w+|broken down|breakdown|this is|that is|being"
     r"|as follows|namely|calculated)\b",
@@ -158,10 +159,11 @@ def _role(
     amount: Decimal | None, before: str, after: str, earlier: list[Money], own: Money
 ) -> tuple[Role, int | None, str]:
     """Whether a sum is awarded, a total, or neither; where its verb ends; and what is doubtful about it."""
-    awarded, verb = _governed(before, after, earlier, own)
+    listed = earlier[-1].role if earlier and _NEXT_ITEM.search(before) else Role.OTHER
+    awarded, verb = (True, None) if listed in _AWARDED else _governed(before, after, earlier, own)
     if unclear := "a sum is not exact" if amount is None else _unclear(before, after):
         return (Role.UNSURE if awarded else Role.OTHER), verb, unclear
-    if _LINKS.search(before):
+    if _LINKS.search(before) or listed is Role.PART:
         return Role.PART, verb, ""
     if _PAID_ALREADY.search(after) or (_BESIDE.search(before) and _ALREADY.search(after)):
         return Role.OTHER, verb, ""
@@ -203,12 +205,7 @@ def _governed(before: str, after: str, earlier: list[Money], own: Money) -> tupl
 
 def _continues(before: str, earlier: list[Money]) -> bool:
     """Whether a sum without a verb stands in a list of awards, or begins the words."""
-    awards = [other for other in earlier if other.role in {Role.AWARD, Role.TOTAL}]
+    awards = [other for other in earlier if other.role in _AWARDED]
     if not awards:
         return not before.strip(" (-")
     return not before.strip(" (-") or bool(_PARTS.search(before)) or bool(_TOTAL.search(before))
-
-
-def of_an_award(text: str) -> Iterator[Money]:
-    """The sums in a text that are awarded, or total what is awarded."""
-    return (found for found in money(text) if found.role in {Role.AWARD, Role.TOTAL})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -272,6 +273,35 @@ def test_any_order_and_loss_of_lines_can_be_read(lines: list[str]) -> None:
 def test_a_paragraph_longer_than_any_is_passed_over_in_no_time() -> None:
     endless = "14. The Council should " + "pay Ms K £100 within one month of the " * 4000
     assert words(f"{endless}\n15. The Council should apologise to Ms K.") == ["The Council should apologise to Ms K."]
+
+
+class TestTheSameDate:
+    def test_it_is_the_deadline_of_the_recommendation_before(self) -> None:
+        actions = """
+- Within three months of my final decision the Council will review its procedure. By the same date it will train staff.
+- By that date it will also:
+- pay Ms K £100; and
+- write to her.
+"""
+        assert limits(actions) == [(3, "months")] * 4
+
+    def test_it_is_doubtful_where_nothing_stands_before(self) -> None:
+        (remedy,) = found("- By the same date the Council should pay Ms K £100.")
+        assert remedy.deadline is None
+        assert "not certain which" in remedy.text.doubt
+
+
+def test_every_list_has_the_deadline_that_introduces_it() -> None:
+    actions = """
+- By 31 January 2025 the Council will:
+- apologise to Ms K.
+- And, within two months of my decision:
+- pay her £100.
+- In addition, by 1 March 2025, it should:
+- train its staff.
+"""
+    assert limits(actions) == [None, (2, "months"), None]
+    assert [one.due.value if one.due else None for one in found(actions)] == [date(2025, 1, 31), None, date(2025, 3, 1)]
 
 
 class TestAStoryAroundRemedies:
