@@ -108,11 +108,11 @@ def test_a_sum_and_what_it_is_made_up_of_are_not_added_together() -> None:
     ("words", "expected"),
     [
         (
-            "pay Mrs T a total of £900, made up of: £500 for the lost term. She may use it at will; and £400 for her time",
+            "pay Mrs T a total of £900, made up of: £500 for the lost term. She may use it; and £400 for her time",
             [("500", 1), ("400", 1)],
         ),
         (
-            "pay Mrs T a total of £900. This is made up of £200 for each of three terms, £600 in all; and £300 for worry",
+            "pay Mrs T a total of £900. This is made up of £200 for each of three terms, £600 in all; and £300 for fear",
             [("200", 3), ("300", 1)],
         ),
     ],
