@@ -112,7 +112,7 @@ def test_a_sum_and_what_it_is_made_up_of_are_not_added_together() -> None:
             [("500", 1), ("400", 1)],
         ),
         (
-            "pay Mrs T a total of £900. This is made up of £200 for each of three terms, £600 in all; and £300 for fear",
+            "pay Mrs T a total of £900. This is made up of £200 for each of three terms, £600 in all; and £300 for it",
             [("200", 3), ("300", 1)],
         ),
     ],
