@@ -15,7 +15,7 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _HUNDREDS: Mapping[str, int] = {"hundred": 100, "thousand": 1000}
 _LEVEL = str.maketrans("‘’‛´`“”„–—‑\u00a0\u202f\u2009", "'''''\"\"\"---   ")
 
-_SMALL = "|".join([*_ONES, *_TEENS, *(f"{ten}(?:[- ](?:{'|'.join(_ONES[:9])}))?" for ten in _TENS)])
+_SMALL = f"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.join([*_ONES, *_TEENS])}"
 NUMBER = rf"(?:\d{{1,3}}(?![\d,.]\d)|{_SMALL})"
 """A pattern for a whole number below a thousand in figures, or below a hundred in words."""
 
