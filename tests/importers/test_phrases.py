@@ -60,7 +60,7 @@ TABLES = [
 @given(st.data())
 def test_a_text_is_never_passed_over_that_has_a_phrase(data: st.DataObject) -> None:
     table = data.draw(st.sampled_from(TABLES))
-    line = data.draw(st.sampled_from(table.strip().splitlines()))
+    line = data.draw(st.sampled_from([line for line in table.strip().splitlines() if "£" not in line]))
     whole, one = phrases(table, **LISTS), phrases(line, **LISTS)
     letters = st.characters(min_codepoint=ord(" "), max_codepoint=ord("~"))
     words = data.draw(st.from_regex(re.compile(one.pattern, re.IGNORECASE), fullmatch=True, alphabet=letters))
