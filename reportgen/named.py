@@ -59,7 +59,7 @@ def _place(file: Path) -> str:
     """Where a file truly is, whatever way led there."""
     try:
         return os.path.realpath(file)
-    except ValueError:  # a name that no file can have
+    except (OSError, ValueError):  # a name that no file can have, or a folder that is gone
         return str(file)
 
 
@@ -72,6 +72,8 @@ def _in_folder(path: Path, problems: list[Diagnostic]) -> list[Path]:
         found = sorted(file for file in named if file.is_file())
         message, fix = "holds no case file", "case files end in .yaml; `reportgen new` writes one"
     except OSError as problem:
+        if path.suffix.lower() in CASE_FILES:  # reading it says why, as with any other file
+            return [path]
         found, message = [], f"cannot be read: {output.reason(problem)}"
         fix = "check its name, and ask whoever looks after it to let you read it"
     if not found:

@@ -63,7 +63,7 @@ def due(
     from reportgen import due as deadlines
 
     folder = Path("cases")
-    paths = cases or (folder if folder.is_dir() else Path(),)
+    paths = cases or (folder if shared.is_open(folder) else Path(),)
     found = deadlines.gathered(paths, shared.options_of((), house, templates, today=today), today)
     shown = found.deadlines if everything else deadlines.outstanding(found.deadlines)
     shown = shown if days is None else deadlines.within(shown, today, days)
