@@ -8,6 +8,7 @@ from pathlib import Path
 from textwrap import fill
 
 from reportgen import manual, output
+from reportgen.again import ENDINGS
 from reportgen.case import schema
 from reportgen.case.form import blank
 from reportgen.case.model import Case
@@ -35,6 +36,12 @@ CHOSEN = code(
     "A house style that was chosen for you",
     "A new case file was asked for without a house style, and the first one in the alphabet was taken.",
     "Write your council's after `council:` in the file, or ask for it with --house.",
+)
+NO_NAME = code(
+    "NEW-04",
+    "A name that a case file cannot have",
+    "A new case file was asked for under a name that does not end in .yaml, or has nothing before it.",
+    "Give it a name such as cases/my-case.yaml.",
 )
 WIDTH = 80
 DECLARING = (
@@ -68,12 +75,9 @@ DECLARING = (
 def write_new(path: Path, name: str | None, reports: tuple[str, ...], options: Options) -> Checked[tuple[Path, ...]]:
     """Writes a new case file, and the schema beside it that its first line names; gives their paths."""
     place = Span(path.as_posix(), 1, 1)
-    if path.suffix.lower() not in {".yaml", ".yml"}:
-        return _refused(
-            NOT_KNOWN, f"{path.as_posix()} does not end in .yaml", place, "give it a name such as cases/my-case.yaml"
-        )
-    if path.exists():
-        return _refused(ALREADY_THERE, f"{path.as_posix()} is already there", place, "choose another name")
+    if path.suffix.lower() not in ENDINGS:
+        what = "needs a name before it" if path.name.lower() in ENDINGS else "does not end in .yaml"
+        return _refused(NO_NAME, f"{path.as_posix()} {what}", place, "give it a name such as cases/my-case.yaml")
     known = list(houses(options.roots))
     if name is not None and name not in known:
         near = did_you_mean(name, known)
@@ -89,24 +93,29 @@ def write_new(path: Path, name: str | None, reports: tuple[str, ...], options: O
             return _refused(NOT_KNOWN, message, None, f"it makes: {', '.join(makes)}")
     subjects = [str(style.subject) for style in found.value.style.implications]
     text = blank(found.value.name, list(dict.fromkeys(reports)) or makes, subjects)
+    written = _put(path, text)
+    if written.value is None or name is not None or len(known) == 1:
+        return written
+    message = f"the new case is for the house style {found.value.name}, since none was named"
+    fix = f"if it is another council's, write that after `council:`; there are: {', '.join(known)}"
+    return Checked((path,), (Diagnostic(CHOSEN, Severity.NOTE, message, place, fix=fix),))
+
+
+def _put(path: Path, text: str) -> Checked[tuple[Path, ...]]:
+    """Writes a new file, and beside it the schema that its first line names; never replaces one."""
+    place = Span(path.as_posix(), 1, 1)
     try:
+        if path.exists():
+            return _refused(ALREADY_THERE, f"{path.as_posix()} is already there", place, "choose another name")
         path.parent.mkdir(parents=True, exist_ok=True)
         output.replace(path, text.encode())
         beside = path.parent / schema.FILE
         if not beside.exists():
             output.replace(beside, schema.schema().encode())
     except OSError as problem:
-        return _refused(
-            output.CANNOT_WRITE,
-            f"{path.as_posix()} was not written: {output.reason(problem)}",
-            place,
-            "choose another folder",
-        )
-    if name is not None or len(known) == 1:
-        return Checked((path,))
-    message = f"the new case is for the house style {found.value.name}, since none was named"
-    fix = f"if it is another council's, write that after `council:`; there are: {', '.join(known)}"
-    return Checked((path,), (Diagnostic(CHOSEN, Severity.NOTE, message, place, fix=fix),))
+        message = f"{path.as_posix()} was not written: {output.reason(problem)}"
+        return _refused(output.CANNOT_WRITE, message, place, "choose another name or folder")
+    return Checked((path,))
 
 
 def _refused(what: object, message: str, span: Span | None, fix: str) -> Checked[tuple[Path, ...]]:

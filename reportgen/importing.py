@@ -152,7 +152,7 @@ def _bytes_of(path: Path) -> bytes | str:
     """The bytes of a file, or in words why it cannot be opened. No more is read than tells that it is too large."""
     try:
         if path.is_dir():
-            return "is a folder; name the documents in it"
+            return "is a folder; import takes documents: name those in it"
         if not path.is_file():
             return "is a device, not a file" if path.exists() else "is not there"
         with path.open("rb") as file:
@@ -198,7 +198,7 @@ def write_each(
         if made.value is None:
             found += made.diagnostics
             continue
-        file = output if output.suffix and not output.is_dir() else output / made.value.name
+        file = output if output.suffix and not _is_folder(output) else output / made.value.name
         problem = _write(file, made.value.text)
         if problem is None:
             written(file)
@@ -243,6 +243,13 @@ def _name_for(facts: Facts, path: Path) -> str:
     digits = re.fullmatch(r"(\d{2})\W?(\d{3})\W?(\d{3})\W?([a-z]?)", reference.strip().lower())
     plain = f"{digits[1]}-{digits[2]}-{digits[3]}{digits[4]}" if digits else _NOT_IN_NAMES.sub("-", stem.lower())
     return plain.strip("-") or "decision"
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long, or a place that may not be read: writing there says so
+        return False
 
 
 def _write(file: Path, text: str) -> Diagnostic | None:

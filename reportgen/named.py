@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import output
-from reportgen.again import may_be_case
+from reportgen.again import ENDINGS, may_be_case
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _truly(file: str | Path) -> str:
     """Where a file truly is, whatever way led there."""
     try:
         return os.path.realpath(file)
-    except ValueError:  # a name that no file can have
+    except (OSError, ValueError):  # a name that no file can have, or a folder that is gone
         return str(file)
 
 
@@ -100,6 +100,8 @@ def _in_folder(path: Path, problems: list[Diagnostic]) -> list[tuple[Path, str]]
         if not found:
             problems.append(no_cases(path))
     except OSError as problem:
+        if path.suffix.lower() in ENDINGS:  # reading it says why, as with any other file
+            return [(path, _truly(path))]
         fix = "check its name, and ask whoever looks after it to let you read it"
         problems.append(no_cases(path, f"cannot be read: {output.reason(problem)}", fix))
     return found

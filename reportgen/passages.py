@@ -80,7 +80,7 @@ class _Passages:
             self._add_block(block, number)
             number = ""
 
-    def _add_block(self, block: Block, number: str) -> None:
+    def _add_block(self, block: Block, number: str) -> None:  # noqa: C901  a case for each kind of block
         match block:
             case Paragraph():
                 self.add(block.content, block.origin, number=number or block.number)

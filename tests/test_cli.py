@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import importlib
 import json
 import os
@@ -231,7 +232,9 @@ def test_the_version_is_that_of_the_package_or_says_that_it_is_not_installed(
 
 def test_help_loads_none_of_the_libraries_that_only_the_work_needs() -> None:
     heavy = {"docx", "lxml", "jinja2", "pydantic", "yaml", "markdown", "holidays", "icalendar"}
-    script = "import sys; from reportgen.cli.program import main; main(['-h'], standalone_mode=False); print(*sys.modules)"
+    script = (
+        "import sys; from reportgen.cli.program import main; main(['-h'], standalone_mode=False); print(*sys.modules)"
+    )
     done = finish(python("-c", script))
     assert done.code == 0
     assert heavy.isdisjoint(done.lines[-1].split())
@@ -394,3 +397,19 @@ def test_a_thousand_problems_are_said_quickly(here: Path) -> None:
     ended = run("check", "many.yaml")
     assert ended.code == 1
     assert time.perf_counter() - start < 10
+
+
+@pytest.mark.parametrize("command", [("houses",), ("due",), ("new", "mine.yaml"), ("build", "mine.yaml")])
+def test_no_command_fails_by_itself_in_a_folder_that_may_not_be_read(
+    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stat, access = Path.stat, os.access
+
+    def refused(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if not path.is_absolute():  # tests may run as an administrator, who may read everything
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", refused)
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).is_absolute() and access(path, mode))
+    assert "reportgen itself" not in run(*command).err

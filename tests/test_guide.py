@@ -176,3 +176,17 @@ def test_the_check_of_houses_finds_what_only_shows_when_a_template_writes() -> N
         template.write("\n{{ case.chairman }}\n")
     ran = run("houses", "--check")
     assert (ran.code, "templates/tried/cabinet.md.j2:4:1: error[TPL-02]" in ran.said) == (1, True), ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (".yaml", "error[NEW-04] .yaml needs a name before it"),
+        ("mine.txt", "error[NEW-04] mine.txt does not end in .yaml"),
+        ("a" * 300 + ".yaml", "was not written: its name is too long for this disk"),
+    ],
+)
+def test_a_name_that_no_case_file_can_have_is_refused_in_plain_words(name: str, said: str) -> None:
+    ran = run("new", name)
+    assert ran.code == 1
+    assert said in ran.said

@@ -234,3 +234,14 @@ def test_a_source_that_cannot_be_read_is_told() -> None:
     ran = program.run("check", CASE, "--source", "no.pdf")
     assert ran.code == 1
     assert "error[IMPORT-29] no.pdf is not there" in ran.said
+
+
+def test_a_file_whose_name_is_too_long_is_refused_in_plain_words() -> None:
+    ran = program.run("import", "decision.txt", "--output", "a" * 300 + ".yaml")
+    assert ran.code == 1
+    assert "was not written: its name is too long for this disk" in ran.said
+
+
+def test_a_folder_is_told_that_import_takes_documents() -> None:
+    Path("papers").mkdir()
+    assert "papers is a folder; import takes documents: name those in it" in program.run("import", "papers").said

@@ -295,7 +295,7 @@ KEPT = {
     "recommendations.paragraph",
     "statement.newspaper",
 }
-"""Fields that officers keep in the case, for the record or for the rules of law: no report prints them, though companions may."""
+"""Fields kept in the case for the record or for the rules of law: no report prints them, though companions may."""
 
 
 def test_every_text_field_but_those_kept_for_the_record_is_printed_by_some_house() -> None:

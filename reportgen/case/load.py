@@ -13,7 +13,7 @@ from reportgen.case.misfits import misfits
 from reportgen.case.model import Case
 from reportgen.case.part import Part
 from reportgen.case.values import not_given
-from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
+from reportgen.diagnostics import Checked, Diagnostic, Severity, code
 from reportgen.source import Mapping, Node, Scalar, Source
 
 VERSION = code(
@@ -76,7 +76,7 @@ def _version(read: Source) -> Iterable[Diagnostic]:
 
 def _twins(root: Mapping) -> Iterable[Diagnostic]:
     """Names given twice among things that one report can refer to."""
-    names: dict[str, Span] = {}
+    names: dict[str, Scalar] = {}
     yield from _taken("finding", root.get("findings"), names)
     yield from _taken("recommendation", root.get("recommendations"), names)
     reports = root.get("reports")
@@ -85,7 +85,7 @@ def _twins(root: Mapping) -> Iterable[Diagnostic]:
             yield from _taken("appendix", report.get("appendices"), dict(names))
 
 
-def _taken(what: str, items: Node | None, names: dict[str, Span]) -> Iterable[Diagnostic]:
+def _taken(what: str, items: Node | None, names: dict[str, Scalar]) -> Iterable[Diagnostic]:
     """The names that are taken already; the others join `names`."""
     for item in items if isinstance(items, list) else [items]:
         name = item.get("id") if isinstance(item, Mapping) else None
@@ -98,7 +98,7 @@ def _taken(what: str, items: Node | None, names: dict[str, Span]) -> Iterable[Di
                 f"the {what} `{name}` has a name that is already taken",
                 name.span,
                 fix="give it a name of its own",
-                because=f"the first stands at {names[name]}",
+                because=f"the first stands at {names[name].span}",
             )
         else:
-            names[name] = name.span
+            names[name] = name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
 
 from reportgen.case.values import as_word, not_given
 from reportgen.diagnostics import Span
@@ -37,8 +37,9 @@ class Part(BaseModel):
     short: ClassVar[tuple[dict[str, Any], ...]] = ()
     """What may stand in place of the whole, as JSON Schema; `expand` makes the whole of it."""
 
-    _source: Mapping | None = PrivateAttr(default=None)
-    _head: tuple[Mapping, str] | None = PrivateAttr(default=None)  # the mapping and the key that it stands under
+    # A part has its own of these in `__dict__`, for pydantic's private attributes cost as much as reading a field.
+    _source: ClassVar[Mapping | None] = None
+    _head: ClassVar[tuple[Mapping, str] | None] = None  # the mapping and the key that it stands under
 
     @classmethod
     def expand(cls, node: Node) -> object:
@@ -67,16 +68,16 @@ class Part(BaseModel):
 
     def _keep(self, source: Mapping) -> None:
         """Notes where this part stands, and tells the parts in it under which keys they stand."""
-        self._source = source
+        self.__dict__["_source"] = source
         for field in self.model_fields_set:
             held, key = self.__dict__[field], key_of(field)
             if isinstance(held, Part):
-                held._head = (source, key)  # noqa: SLF001  as above
+                held.__dict__["_head"] = (source, key)
             elif isinstance(held, dict) and isinstance(inner := source[key], Mapping):
                 written = {as_word(name): name for name in inner} | {name: name for name in inner}
                 for name, part in held.items():
                     if isinstance(part, Part):
-                        part._head = (inner, written[name])  # noqa: SLF001  as above
+                        part.__dict__["_head"] = (inner, written[name])
 
     @property
     def span(self) -> Span | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
-from pydantic import BeforeValidator, Field, PrivateAttr, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from reportgen.case.dates import Day, When
 from reportgen.case.duties import DecisionRecord, KeyDecisionNotice, PrivateNotices
@@ -318,7 +318,7 @@ class ReportFields(Part):
 class Report(ReportFields):
     """One report to one meeting."""
 
-    _shared: ReportFields | None = PrivateAttr(default=None)
+    _shared: ClassVar[ReportFields | None] = None  # a report that was put over others has its own in `__dict__`
 
     kind: Text | None = Field(None, description="Which of the house's reports it is; left out, the report's name says")
 
@@ -330,7 +330,7 @@ class Report(ReportFields):
             if field in said and field in common:
                 update[field] = {**getattr(shared, field), **getattr(self, field)}
         merged = self.model_copy(update=update)
-        merged._shared = shared  # noqa: SLF001  a report of its own kind
+        merged.__dict__["_shared"] = shared
         return merged
 
     def where(self, field: str) -> Span | None:

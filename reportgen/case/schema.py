@@ -26,9 +26,7 @@ class _WithoutDefaults(GenerateJsonSchema):
 
 def schema(of: type[Part] = Case) -> str:
     """The schema as JSON text. A key may stand without a value: that means that it is not given yet."""
-    made = of.model_json_schema(
-        by_alias=True, ref_template="#/definitions/{model}", schema_generator=_WithoutDefaults
-    )
+    made = of.model_json_schema(by_alias=True, ref_template="#/definitions/{model}", schema_generator=_WithoutDefaults)
     made["definitions"] = made.pop("$defs", {})
     for kind in Part.__subclasses__():
         if kind.short and kind.__name__ in made["definitions"]:

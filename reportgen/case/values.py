@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 from urllib.parse import urlsplit
 
@@ -238,15 +239,15 @@ class Choice(StrEnum):
     @classmethod
     def read(cls, value: object) -> Self:
         """The word that was chosen; for another, the one that was probably meant."""
-        words = [str(choice) for choice in cls]
-        written = words_in(value, "one word of several", f"write one of: {', '.join(words)}")
+        listed, choices = _choices(cls)
+        written = words_in(value, "one word of several", f"write one of: {listed}")
         word = as_word(written)
-        for choice in cls:
-            if as_word(choice) == word:
-                return choice
-        near = did_you_mean(word, words)
+        if word in choices:
+            chosen: Self = choices[word]
+            return chosen
+        near = did_you_mean(word, map(str, cls))
         hint = f"did you mean `{near}`? " if near else ""
-        raise unfit(f"`{written}` is not a word known here", f"{hint}It can be: {', '.join(words)}")
+        raise unfit(f"`{written}` is not a word known here", f"{hint}It can be: {listed}")
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> CoreSchema:
@@ -255,6 +256,12 @@ class Choice(StrEnum):
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"enum": [str(choice) for choice in cls]}
+
+
+@cache
+def _choices(kind: type[Choice]) -> tuple[str, dict[str, Any]]:
+    """The words of a kind of choice as a list for an officer, and each choice by its word as words are compared."""
+    return ", ".join(kind), {as_word(choice): choice for choice in kind}
 
 
 def not_given(value: object) -> bool:

@@ -65,7 +65,7 @@ def due(
     from reportgen import due as deadlines
 
     folder = Path("cases")
-    paths = cases or (folder if folder.is_dir() else Path(),)
+    paths = cases or (folder if shared.is_open(folder) else Path(),)
     options = shared.options_of((), house, templates, today=today, meetings=meetings)
     found = deadlines.gathered(paths, options, today)
     shown = found.deadlines if everything else deadlines.outstanding(found.deadlines)

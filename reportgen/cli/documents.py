@@ -51,7 +51,7 @@ def import_(
     from reportgen import importing
 
     printing = str(output) == STANDARD or (kind == "json" and output is None)
-    if output is not None and not printing and len(documents) > 1 and (output.suffix or output.is_file()):
+    if output is not None and not printing and len(documents) > 1 and (output.suffix or shared.is_there(output)):
         misused("several documents cannot go to one file; name a folder with --output")
     chosen = importing.Houses(house, shared.folders_of(templates))
     if kind == "yaml" and chosen.problems:

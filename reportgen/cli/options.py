@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -128,4 +129,14 @@ def options_of(
 def folders_of(templates: Path | None) -> tuple[Path, ...]:
     """The folders in which house styles are looked for before those that come with reportgen."""
     here = Path("templates")
-    return (templates,) if templates else (here,) if here.is_dir() else ()
+    return (templates,) if templates else (here,) if is_open(here) else ()
+
+
+def is_open(folder: Path) -> bool:
+    """Whether there is a folder that may be read; False too where the one that it stands in may not be."""
+    return os.access(folder, os.R_OK | os.X_OK) and folder.is_dir()
+
+
+def is_there(file: Path) -> bool:
+    """Whether there is a file of this name; False too where no file can have it."""
+    return os.access(file, os.F_OK) and file.is_file()

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import re
 import string
-from functools import cache
+from functools import cache, lru_cache
+from xml.etree.ElementTree import Element
 
 import markdown
 from markdown.extensions.sane_lists import SaneListExtension
@@ -59,9 +60,15 @@ def read(text: str, origin: Origin | None) -> tuple[Block, ...]:
     if not _MARKUP.search(text) or _ANY_HIDDEN.search(text):
         return plain(text, origin)
     try:
-        return Builder(_shown, origin).blocks(parse(_parser(), prepared(text).split("\n")))
+        return Builder(_shown, origin).blocks(_elements(str(text)))
     except NotInReportsError:
         return plain(text, origin)
+
+
+@lru_cache(maxsize=512)
+def _elements(text: str) -> Element:
+    """What the parser finds in a text: the reports of a case print most of it again, and some of it twice."""
+    return parse(_parser(), prepared(text).split("\n"))
 
 
 def _shown(words: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from difflib import SequenceMatcher
 from textwrap import shorten
@@ -154,11 +155,11 @@ def _total(given: Recommendation, remedy: Remedy, said: Said) -> Iterator[Diagno
 
 def _time(given: Recommendation, remedy: Remedy, said: Said) -> Iterator[Diagnostic]:
     """A time limit that is not the decision's. A day cannot be compared with a time, and is left to the law's rules."""
-    limit = remedy.deadline
-    expected, written = due(limit).words, _written(given.due)
+    limit = remedy.deadline or remedy.due
+    expected, written = due(remedy).words, _written(given.due, remedy)
     if limit is None or not expected:
         return
-    because = f"the decision says at {said.where(limit.evidence)}: “{limit.value.words}”"
+    because = f"the decision says at {said.where(limit.evidence)}: “{limit.evidence.words}”"
     if given.due is None:
         message = f"the case gives no time for this, and the decision gives {expected}"
         yield Diagnostic(
@@ -170,9 +171,11 @@ def _time(given: Recommendation, remedy: Remedy, said: Said) -> Iterator[Diagnos
         yield Diagnostic(TIME, Severity.ERROR, message, span, fix=f"write `due: {expected}`", because=because)
 
 
-def _written(given: object) -> str | None:
-    """A time as the importer writes it; None for a day, and for nothing."""
+def _written(given: date | Period | None, remedy: Remedy) -> str | None:
+    """A time, or a day, as the importer writes it; None for what the decision's own cannot be compared with."""
     if not isinstance(given, Period):
+        return given.isoformat() if given is not None and remedy.due else None
+    if remedy.due:
         return None
     unit = str(given.unit)
     return f"{given.number} {unit if given.number != 1 else unit.removesuffix('s')}"

@@ -45,7 +45,6 @@ _SUGGEST = (
     r"(?:recommend(?:s|ed|ing)?|propos(?:e|es|ed)|suggest(?:s|ed)?|ask(?:s|ed)?|invit(?:e|es|ed)|request(?:s"
     r"|ed)?|call(?:s|ed)? (?:up)?on|urge[sd]?)"
 )
-_WE_ASK = re.compile(rf"{_WE}{_SUGGEST}\s+(?:(?:to|that|for|it|if|whether|,[^,]{{1,80}},)\s+)*{SUBJECT}")
 _AGREED = re.compile(
     rf"{SUBJECT}\s+(?:,[^,]{{1,80}},\s*)?(?:(?:has|have|had)\s+)?{_ADVERB}(?:agree[sd]?|offer(?:s|ed)|accept(?:s"
     r"|ed)|propos(?:es|ed)|undertaken|undertook|commit(?:s|ted)|confirmed)\s+"
@@ -117,7 +116,7 @@ _GUIDANCE = re.compile(
     re.IGNORECASE,
 )
 _STATUTE = re.compile(
-    r"\bmust consider (?:the|this|our) report\b|\bconsider (?:the|this|our) report at\b|\bsection 31\b"
+    r"\b(?:must consider (?:the|this|our) (?:\w+ )?report|consider (?:the|this|our) (?:\w+ )?report at|section 31)\b"
     r"|\bLocal Government Act 1974\b|\bappropriately delegated committee\b|\bpublic notice\b|\bpublicise\b",
     re.IGNORECASE,
 )
@@ -127,11 +126,32 @@ _WANTS = re.compile(
     r"|seeks?|sought|asks?|asked|hopes?|hoped|believes?|thinks?|feels?|says?|said|considers?|complain(?:s|ed))\b",
     re.IGNORECASE,
 )
-_SATISFIED = re.compile(
-    r"\b(?:I|we)\s+(?:am|are|consider|think|believe|find|found|welcome|note|accept|understand|do not|did not"
-    r"|cannot|have (?:not|considered|decided|completed|found|seen))\b",
+_ENQUIRY = (
+    r"(?!\s+(?:what|how|why|when|where|who|which|about|on|over)\b|\s+(?:if|whether)\s+(?:it|they)\s+(?:had|has|have|was"
+    r"|were|is|are|did|does|do|could (?:say|tell|explain|provide|send))\b"
+    r"|\s+for\s+(?:its|their|the|a|more|further|some|any|details|details of|evidence|information|comments|copies)\b"
+    r"|\s+(?:some |several |further |more )?questions\b"
+    r"|\s+to\s+(?:comment|respond|reply|tell|clarify|explain (?:to (?:me|us)|what|why|how)"
+    r"|(?:provide|send|give|let|show) (?:me|us|(?:(?:more|further|some|its|their|any|the) )?(?:information|evidence"
+    r"|comments|documents|records|files)))\b)"
+)
+"""After `I asked the Council`: what was asked while the complaint was looked into, and is no remedy."""
+_ELSEWHERE = re.compile(
+    r"\b(?:in|on|from|about|following|after)\s+(?:another|an earlier|an? (?:previous|recent|different|separate))\s+"
+    r"(?:\w+\s+)?(?:case|complaint|investigation|decision|report)\b"
+    r"|^\W*(?:in|on|following|after)\s+(?:other|earlier|previous|recent|past|two|three|several)\s+(?:\w+\s+)?"
+    r"(?:cases|complaints|investigations|decisions|reports)\b"
+    r"|\b(?:of|in) (?:that|(?:our|the) (?:first|earlier|previous|original|initial)) report\b",
     re.IGNORECASE,
 )
+"""Where another case, or an earlier report, is spoken of."""
+_RAISES = re.compile(
+    r"\bto\s+(?:increase|raise|improve|change|amend|accept|revise|withdraw|match|double|add to)\s+"
+    r"(?:it|this|that|them|(?:its|this|that|the) (?:offer|sum|amount|payment|remedy))\W*$",
+    re.IGNORECASE,
+)
+"""An agreement to better an offer, which does not say how."""
+_WE_ASK = re.compile(rf"{_WE}{_SUGGEST}\s+(?:(?:to|that|for|it|if|whether|,[^,]{{1,80}},)\s+)*{SUBJECT}{_ENQUIRY}")
 _ELABORATES = re.compile(
     r"^(?:the|this|these|that|those|they|it|its|such|any|in doing so|as part of|when|where"
     r"|if)\b.{0,120}?\b(?:should|will|must|would|is to|are to)\b",
@@ -167,7 +187,9 @@ _DONE = re.compile(
 def asks_by_us(sentence: str) -> bool:
     """Whether the Ombudsman says that it asked a council for something, as in `I propose the Council pays`."""
     plain = level(sentence)
-    return bool(_WE_ASK.search(plain)) and not (_WANTS.match(plain) or _GUIDANCE.search(plain))
+    return bool(_WE_ASK.search(plain)) and not (
+        _WANTS.match(plain) or _GUIDANCE.search(plain) or _ELSEWHERE.search(plain)
+    )
 
 
 def asks(sentence: str) -> bool:
@@ -193,6 +215,11 @@ def speaks_of_law(sentence: str) -> bool:
     return bool(_LAW_SAYS.search(plain) or _STATUTE.search(plain) or _GUIDANCE.search(plain))
 
 
+def speaks_of_another(sentence: str) -> bool:
+    """Whether a sentence tells of another case, or of an earlier report."""
+    return bool(_ELSEWHERE.search(level(sentence)))
+
+
 def wants(sentence: str) -> bool:
     """Whether a sentence tells what somebody who complained wants or says."""
     plain = level(sentence)
@@ -208,7 +235,7 @@ def is_done(text: str) -> bool:
 def judged(sentence: str, *, after_one: bool) -> Sentence:
     """What a sentence of a section on remedies does; `after_one` where it follows a recommendation."""
     plain = level(sentence)
-    if _STATUTE.search(plain) or _GUIDANCE.search(plain):
+    if any(pattern.search(plain) for pattern in (_STATUTE, _GUIDANCE, _ELSEWHERE, _RAISES)):
         return Sentence.STORY
     if _BACK.search(plain) and not kinds_besides_reporting(plain):
         return Sentence.REPORTS_BACK
@@ -218,7 +245,7 @@ def judged(sentence: str, *, after_one: bool) -> Sentence:
         specific = asks(sentence) and kinds(sentence) and not _REFERS.search(plain) and _by_something(plain)
         if not specific:
             limit = deadline(sentence)
-            return Sentence.SAYS_WHEN if limit.deadline or limit.doubt else Sentence.STORY
+            return Sentence.SAYS_WHEN if limit.words or limit.doubt else Sentence.STORY
     if wants(sentence) or (_REPORTED.match(plain) and not _AGREED.search(plain) and not turn(sentence)):
         return Sentence.STORY
     if turn(sentence) or (asks(sentence) and not speaks_of_law(sentence)):

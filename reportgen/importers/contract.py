@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from reportgen.case.response import Kind
 from reportgen.importers.facts import Deadline, Evidence, Fact, Facts, Fault, Person, Pseudonym, Remedy, Sum
+from reportgen.importers.kinds import is_new
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
@@ -34,7 +35,7 @@ KINDS: Mapping[Kind, str] = {
     Kind.LEARNING: "share_learning",
     Kind.MEMBERS: "report_members",
 }
-OTHER = "other"
+OTHER, NEW_PROCEDURE = "other", "service_improvement"
 _SINGLE = ("body", "category", "subcategory", "decision", "decision_date", "satisfied_on", "outcome", "summary")
 
 
@@ -111,7 +112,7 @@ def _fault(fault: Fault) -> Json:
 
 def _remedy(remedy: Remedy) -> Json:
     """A remedy: the amount is for one person, month or the like; the total is for all of them."""
-    kind, *more = [KINDS[kind] for kind in remedy.kinds] or [OTHER]
+    kind, *more = dict.fromkeys(_code(kind, remedy) for kind in remedy.kinds) or [OTHER]
     amounts = [_pounds(part.amount) for part in remedy.sums]
     total = remedy.total if remedy.total is not None else remedy.stated_total
     return {
@@ -124,10 +125,16 @@ def _remedy(remedy: Remedy) -> Json:
         "stated_total_gbp": _pounds(remedy.stated_total) if remedy.stated_total is not None else None,
         "payments": [_payment(part) for part in remedy.sums],
         "deadline": _deadline(remedy.deadline) if remedy.deadline else None,
+        "due": remedy.due.value.isoformat() if remedy.due else None,
         "by": remedy.by or None,
         "done": remedy.done,
         "where": _where(remedy.text),
     }
+
+
+def _code(kind: Kind, remedy: Remedy) -> str:
+    """The code of a kind; `procedure` is for one that is looked at again, and a new one is `service_improvement`."""
+    return NEW_PROCEDURE if kind is Kind.PROCEDURE and is_new(remedy.text.value) else KINDS[kind]
 
 
 def _payment(part: Sum) -> Json:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from reportgen.importers.dates import dates_in
 from reportgen.importers.facts import Deadline
 from reportgen.importers.wording import NUMBER, level, number, sentences
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """The day by which something is to be done, and the words that say it."""
+
+    day: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
-    """The deadline in some words, if there is one that is certain, and what a person has to check.
+    """The deadline in some words, or the day, if there is one that is certain, and what a person has to check.
 
     `spoken_of` is true where a doubtful time limit may be one that the words only speak of.
     """
@@ -19,6 +30,13 @@ class Limit:
     deadline: Deadline | None = None
     doubt: str = ""
     spoken_of: bool = False
+    due: Due | None = None
+
+    @property
+    def words(self) -> str:
+        """The words that say a deadline or a day with certainty; nothing where none do."""
+        found = self.deadline or self.due
+        return found.words if found else ""
 
 
 _UNIT = r"(?:(?P<kind>working|calendar|school|business|term-time)[\s-]+)?(?P<unit>day|week|fortnight|month|year)s?'?"
@@ -50,10 +68,21 @@ _DATED = re.compile(
     r"|\b(?:by|before)\s+the\s+(?:end|start)\s+of\s+(?:the|this|next)\s+(?:\w+\s+){0,2}(?:year|term|month|week)",
     re.IGNORECASE,
 )
+_BY_A_DAY = re.compile(
+    r"\b(?:by|no later than|not later than|on or before)\s+(?:(?:the )?close of \w+(?: on)? )?(?:\w+day,? )?(?=\d)",
+    re.IGNORECASE,
+)
+_LONGEST_DATE = 30
+_SAME = re.compile(
+    r"\b(?:by|within|before|in|to)\s+(?:the|that)\s+same\s+"
+    r"(?:date|day|time|deadline|period|time ?(?:scale|frame|limit)s?)\b|\bby (?:that|this) (?:date|day)\b",
+    re.IGNORECASE,
+)
 _SPOKEN_OF = re.compile(
     r"\b(?:that|ensur\w+|so|make sure|which|who|whose|where|when|if|whether|unless|timescales?|time limits?"
     r"|requirements?|duty|duties|law|guidance"
-    r"|regulations?|policy|policies|procedures? (?:says|allows)|statutory|target|standards?|responsib\w+|need to"
+    r"|regulations?|policy|policies|procedures? (?:says|allows)|how (?:it|they|its)|statutory|target"
+    r"|standards?|responsib\w+|need to"
     r"|importance of|how to|expect\w*|cases|complaints|decisions|made|received|councils|within the meaning)\b",
     re.IGNORECASE,
 )
@@ -70,7 +99,8 @@ _STORY = re.compile(
 )
 _THEIRS = re.compile(
     r"\b(?:its|their|his|her|'s)\s+(?:final\s+)?(?:decision|report)\b|\b(?:a|any|each|the) (?:request|complaint"
-    r"|application|referral)\b",
+    r"|application|referral)\b"
+    r"|^(?:being|becoming|hearing|learning|finding|it|they|he|she|someone|the (?:event|incident))\b",
     re.IGNORECASE,
 )
 _EVIDENCE = re.compile(
@@ -91,16 +121,45 @@ def deadline(text: str) -> Limit:
         return Limit(doubt="The words give more than one deadline: " + _quoted([one.words for one in certain.values()]))
     if certain:
         return Limit(next(iter(certain.values())))
+    if days := {found.day: found for found in _days(text)}:
+        return _one_day(list(days.values()))
     if limits:
         words = _quoted([found.words for found, _ in limits])
         return Limit(doubt=f"It is not certain that {words} is the deadline for this.", spoken_of=True)
     if unclear := _RANGED.search(level(text)):
         return Limit(doubt=f"The deadline is not one number: “{text[slice(*unclear.span())].strip()}”.")
     if dated := _DATED.search(level(text)):
-        before = level(text)[: dated.start()]
-        spoken_of = bool(_SPOKEN_OF.search(before) or _STORY.search(before) or _REASON.search(before))
+        spoken_of = _only_spoken_of(level(text)[: dated.start()])
         return Limit(doubt=f"The deadline may be a date: “{text[slice(*dated.span())].strip()}”.", spoken_of=spoken_of)
     return Limit()
+
+
+def same_time(text: str) -> bool:
+    """Whether words set the deadline of what was recommended before: `by the same date`, `within the same time`."""
+    return bool(_SAME.search(level(text)))
+
+
+def _days(text: str) -> Iterator[Due]:
+    """The days by which these words ask for something to be done, each with its year."""
+    for sentence in sentences(text):
+        plain = level(sentence)
+        for match in _BY_A_DAY.finditer(plain):
+            for said, day in dates_in(plain[match.end() : match.end() + _LONGEST_DATE])[:1]:
+                end = match.end() + len(said)
+                if plain.startswith(said, match.end()) and not _only_spoken_of(plain[: match.start()]):
+                    yield Due(day, sentence[match.start() : end])
+
+
+def _one_day(days: list[Due]) -> Limit:
+    """The only day; several are left for a person."""
+    if len(days) == 1:
+        return Limit(due=days[0])
+    return Limit(doubt="The words give more than one deadline: " + _quoted([one.words for one in reversed(days)]))
+
+
+def _only_spoken_of(before: str) -> bool:
+    """Whether the words before a day make it one of which a sentence only speaks."""
+    return bool(_SPOKEN_OF.search(before) or _STORY.search(before) or _REASON.search(before))
 
 
 _RANGED = re.compile(rf"\bwithin\s+{NUMBER}\s*(?:-|to|or)\s*{NUMBER}[\s-]+\w+", re.IGNORECASE)

@@ -10,7 +10,7 @@ from typing import Any
 from reportgen.case.form import Filling, Known, Listed
 from reportgen.case.response import Kind
 from reportgen.case.values import Amount
-from reportgen.importers.facts import Deadline, Evidence, Fact, Fault, Outcome, Remedy, Sum
+from reportgen.importers.facts import Evidence, Fact, Fault, Outcome, Remedy, Sum
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SMALL = frozenset(
@@ -140,13 +140,14 @@ def recommendation(remedy: Remedy, body: str, taken: set[str]) -> Filling:
     """One recommendation as far as the document tells of it, with a gap for the council's action."""
     others = remedy.by and not _is_council(remedy.by, body)
     for_others = f"this is for {remedy.by} to do; take it out if that is not your council" if others else ""
-    limit = remedy.deadline.value.words if remedy.deadline else ""
+    when = remedy.deadline or remedy.due
+    limit = when.evidence.words if when else ""
     return {
         "id": Known(named(remedy.text.value.replace(limit, ""), taken)),
         "text": known(remedy.text, for_others),
         "kind": _kind(remedy.kinds),
         "payments": Listed(tuple(map(payment, remedy.sums)), doubt=_total_doubt(remedy)),
-        "due": due(remedy.deadline),
+        "due": due(remedy),
         "paragraph": Known(remedy.text.evidence.paragraph),
         "actions": Listed(({**_NO_ACTION, "done": _done(remedy)},)),
     }
@@ -204,10 +205,11 @@ def payment(part: Sum) -> Filling:
     return filling
 
 
-def due(deadline: Fact[Deadline] | None) -> Known:
-    """A deadline as a case writes it: `4 weeks`; where it does not run from the decision, that is doubtful."""
+def due(remedy: Remedy) -> Known:
+    """A deadline as a case writes it: `2025-01-31`, or `4 weeks`, which is doubtful if not from the decision."""
+    deadline = remedy.deadline
     if deadline is None:
-        return Known()
+        return known(remedy.due)
     limit, source = deadline.value, place_of(deadline.evidence)
     number, unit = (limit.within * 12, "months") if limit.unit == "years" else (limit.within, limit.unit)
     if unit not in _UNITS or not 0 < number <= _MOST:

@@ -97,8 +97,8 @@ class Sum:
 class Remedy:
     """One thing that the Ombudsman recommended: its words, kinds (the first is the main one), sums and deadline.
 
-    `stated_total` is a total that the words themselves give. `done` is true where the document says that the council
-    has done it already.
+    `due` is the day by which it is to be done, where the document gives a day and no time. `stated_total` is a total
+    that the words themselves give. `done` is true where the document says that the council has done it already.
     """
 
     text: Fact[str]
@@ -106,6 +106,7 @@ class Remedy:
     sums: tuple[Sum, ...] = ()
     stated_total: Decimal | None = None
     deadline: Fact[Deadline] | None = None
+    due: Fact[date] | None = None
     by: str = ""
     done: bool = False
 

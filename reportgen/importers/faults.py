@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportgen.importers.asking import agrees
 from reportgen.importers.decision import Decision, Paragraph, Topic
 from reportgen.importers.facts import Evidence, Fact, Fault
-from reportgen.importers.wording import level, sentences, spans
+from reportgen.importers.wording import LONGEST, level, sentences, spans
 
 _BODY = (Topic.FOUND, Topic.ANALYSIS, Topic.ASSESSMENT)
 _ENDS = (Topic.DECISION, Topic.SUMMARY)
@@ -136,7 +136,7 @@ def _places(paragraph: Paragraph, above: str) -> Iterator[_Place]:
 
 def _in_paragraph(place: _Place, later: Sequence[_Place], doubt: str) -> Iterator[Fault]:
     """The findings of one paragraph; those that follow one another in it with no injustice between them are one."""
-    text = place.paragraph.text
+    text = place.paragraph.text[:LONGEST]
     parts = list(spans(text))
     finding = [index for index, (start, end) in enumerate(parts) if finds_fault(text[start:end])]
     for order, index in enumerate(finding):

@@ -17,6 +17,9 @@ BUTTONS: Final = re.compile(
 )
 """What the buttons of a web page say, which stand in its text when it is copied or printed."""
 
+LEADERS: Final = re.compile(r"(?:\.\s?){4,}\s*\d+$|…{2,}\s*\d+$")
+"""How a line of a table of contents ends."""
+
 _NUMBER: Final = re.compile(r"(?<![\w.,£/-])(?P<number>\d{1,3})(?:\s?(?:of|/)\s?\d{1,3})?$", re.IGNORECASE)
 _AROUND: Final = " \t|–—-"
 _PAGE: Final = re.compile(r"\bpage$", re.IGNORECASE)

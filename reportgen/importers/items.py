@@ -27,9 +27,10 @@ _ACTIONS = (
 _ACTION = re.compile(
     r"\s*(?:[(\"']*)(?:(?:also|to|then|immediately|formally|promptly|properly|now|jointly|further|and"
     rf"|within\s[^,]{{3,60}}?,?|without (?:further )?delay,?"
-    rf"|by\s[^,]{{3,30}},)\s+)*(?:{'|'.join(sorted(_ACTIONS.split(), key=len, reverse=True))})[a-z-]*\b",
+    rf"|by\s[^,]{{3,30}},)\s+){{0,3}}(?:{'|'.join(sorted(_ACTIONS.split(), key=len, reverse=True))})[a-z-]*\b",
     re.IGNORECASE,
 )
+_BEGINNING = 200
 _HEADER = re.compile(r":\s*[-–—]?\s*$")
 _HEADING_END = re.compile(
     r"\b(?:will|should|must|to|has agreed|have agreed|following|actions?|steps|recommend(?:s|ed)?(?: that)?"
@@ -54,7 +55,7 @@ _FEWEST = 2
 
 def begins_an_action(text: str) -> bool:
     """Whether the words begin as an item of a list of actions does: `apologise to ...`, `Paying ...`."""
-    return bool(_ACTION.match(level(text)))
+    return bool(_ACTION.match(level(text[:_BEGINNING])))
 
 
 def is_header(text: str) -> bool:

@@ -16,7 +16,7 @@ _NAMES = (
     "Complaint against|Complaints against|Organisation complained about|Organisation|Local authority|Authority|Council|"
     "Body in jurisdiction|Body|Category|Sub-?category|Sector|Subject|Decision|Outcome"
 )
-_LABEL = re.compile(rf"(?P<name>{_NAMES})\s*:\s*(?P<value>.*)", re.IGNORECASE | re.DOTALL)
+_LABEL = re.compile(rf"(?P<name>{_NAMES})\s*[:|]\s*(?P<value>.*)", re.IGNORECASE | re.DOTALL)
 _NAME = re.compile(rf"(?P<name>{_NAMES})\s*:?", re.IGNORECASE)
 _WITH_COLON = re.compile(rf"(?<![\w>])(?P<name>{_NAMES})\s*:\s*")
 _WITHOUT_COLON = re.compile(r"(?<![\w>])(?P<name>Reference|Sector|Category|Decided|Outcome|Decision date)\s*:?\s+")
@@ -43,7 +43,7 @@ def labels_at(blocks: Sequence[Block], place: int) -> tuple[tuple[Label, ...], i
     together = _run_together(block)
     if together:
         return together, place + 1
-    one = _LABEL.fullmatch(block.text)
+    one = _LABEL.fullmatch(block.text.strip("| "))
     if one and one["value"] and len(one["value"]) <= _LONGEST and _may_be(one["name"], one["value"]):
         return (Label(one["name"], one["value"].strip(), block),), place + 1
     name = _NAME.fullmatch(block.text)

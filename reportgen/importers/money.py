@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
@@ -35,7 +34,8 @@ class Money:
 
 
 _WORDS = (
-    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|and)[\s-]+)+"
+    r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand"
+    r"|and)[\s-]+){1,12}"
 )
 _AMOUNT = re.compile(
     r"£\s?(?P<pounds>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<pence>\d{2})(?!\d))?(?P<rest>(?:[.,]?\d|\s?(?:k|m|bn"
@@ -112,11 +112,17 @@ _STORY = re.compile(
     r"|does not|not)\b",
     re.IGNORECASE,
 )
+_AWARDED = frozenset({Role.AWARD, Role.TOTAL})
+_NEXT_ITEM = re.compile(r";\s*(?:and\s+)?(?:(?:another|an additional|a (?:further|payment of))\s+)?$", re.IGNORECASE)
 _PARTS = re.compile(
     r"\b(?:made up of|compris\w+|consist\w*(?: of)?|includ\w+|broken down|breakdown|this is|that is|being"
     r"|as follows|namely|calculated)\b",
     re.IGNORECASE,
 )
+
+
+_AROUND = 500
+"""How many characters around a sum say what it is."""
 
 
 def money(text: str) -> tuple[Money, ...]:
@@ -133,7 +139,8 @@ def _judged(match: re.Match[str], plain: str, sentence: tuple[int, int], earlier
     """One sum and what it is, by the words of its own sentence and the sums before it."""
     amount = _amount(match)
     first = Money(amount or Decimal(0), match.start(), match.end(), sentence)
-    before, after = plain[sentence[0] : match.start()], plain[match.end() : sentence[1]]
+    before = plain[max(sentence[0], match.start() - _AROUND) : match.start()]
+    after = plain[match.end() : min(sentence[1], match.end() + _AROUND)]
     role, verb, why = _role(amount, before, after, earlier, first)
     return Money(first.amount, first.start, first.end, sentence, role, verb, why)
 
@@ -152,10 +159,11 @@ def _role(
     amount: Decimal | None, before: str, after: str, earlier: list[Money], own: Money
 ) -> tuple[Role, int | None, str]:
     """Whether a sum is awarded, a total, or neither; where its verb ends; and what is doubtful about it."""
-    awarded, verb = _governed(before, after, earlier, own)
+    listed = earlier[-1].role if earlier and _NEXT_ITEM.search(before) else Role.OTHER
+    awarded, verb = (True, None) if listed in _AWARDED else _governed(before, after, earlier, own)
     if unclear := "a sum is not exact" if amount is None else _unclear(before, after):
         return (Role.UNSURE if awarded else Role.OTHER), verb, unclear
-    if _LINKS.search(before):
+    if _LINKS.search(before) or listed is Role.PART:
         return Role.PART, verb, ""
     if _PAID_ALREADY.search(after) or (_BESIDE.search(before) and _ALREADY.search(after)):
         return Role.OTHER, verb, ""
@@ -183,7 +191,7 @@ def _is_total(before: str, after: str) -> bool:
 def _governed(before: str, after: str, earlier: list[Money], own: Money) -> tuple[bool, int | None]:
     """Whether the nearest verb before a sum makes it the council's to pay, and where that verb ends in the text."""
     verbs = list(_VERBS.finditer(before))
-    offset = own.sentence[0]
+    offset = own.start - len(before)
     if not verbs:
         return _continues(before, earlier), None
     last = verbs[-1]
@@ -197,12 +205,7 @@ def _governed(before: str, after: str, earlier: list[Money], own: Money) -> tupl
 
 def _continues(before: str, earlier: list[Money]) -> bool:
     """Whether a sum without a verb stands in a list of awards, or begins the words."""
-    awards = [other for other in earlier if other.role in {Role.AWARD, Role.TOTAL}]
+    awards = [other for other in earlier if other.role in _AWARDED]
     if not awards:
         return not before.strip(" (-")
     return not before.strip(" (-") or bool(_PARTS.search(before)) or bool(_TOTAL.search(before))
-
-
-def of_an_award(text: str) -> Iterator[Money]:
-    """The sums in a text that are awarded, or total what is awarded."""
-    return (found for found in money(text) if found.role in {Role.AWARD, Role.TOTAL})

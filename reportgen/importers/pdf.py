@@ -29,7 +29,6 @@ _HEAD, _FOOT = 0.05, 0.94  # the shares of a page that only running heads and fe
 _SAME_PLACE: Final = 0.005
 _SLACK: Final = 3.0  # points
 _HEADING_LINES: Final = 3
-_LEADERS: Final = re.compile(r"(?:\.\s?){4,}\s*\d+$")
 _FINISHED: Final = re.compile(r"[.!?:;][’”\"')\]]*$")
 
 
@@ -199,7 +198,7 @@ def _paragraphs(lines: Sequence[Line], shape: _Shape) -> Iterable[list[Line]]:
 def _parted(group: Sequence[Line], line: Line, shape: _Shape) -> bool:
     """Whether a line begins a new paragraph after the lines of this one."""
     last, first = group[-1], group[0]
-    if _LEADERS.search(last.text) or not line.text:
+    if feet.LEADERS.search(last.text) or not line.text:
         return True
     if last.marker and not last.text:
         return bool(line.marker)

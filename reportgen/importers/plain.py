@@ -168,7 +168,7 @@ def _parted(rows: Sequence[Row], at: int, wrapping: Wrapping, *, counted: bool) 
     row, last = rows[at], rows[at - 1]
     if last.marker and not last.text:
         return bool(row.marker)  # a marker alone on its line belongs to the next
-    if not wrapping.found or row.level or last.level:
+    if not wrapping.found or row.level or last.level or feet.LEADERS.search(last.text):
         return True
     if row.marker:
         return counted or row.after_blank or not wrapping.unfinished(at - 1)

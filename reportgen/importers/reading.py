@@ -36,8 +36,8 @@ def read_document(name: str, data: bytes) -> Checked[Transcript]:
     if not data.strip(b"\0 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"):
         return unreadable.refusal(unreadable.EMPTY, f"{name} is empty")
     if len(data) > MOST_BYTES:
-        size = f"{len(data) // 1024**2} MB; {MOST_BYTES // 1024**2} MB is the most that is read"
-        return unreadable.refusal(unreadable.TOO_LARGE, f"{name} has {size}")
+        message = f"{name} is larger than {MOST_BYTES // 1024**2} MB, which is the most that is read"
+        return unreadable.refusal(unreadable.TOO_LARGE, message)
     found = _by_kind(name, data)
     if found.value is None:
         return found

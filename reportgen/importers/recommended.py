@@ -14,15 +14,16 @@ from reportgen.importers.asking import (
     is_done,
     judged,
     payer,
+    speaks_of_another,
     speaks_of_law,
     turn,
     wants,
 )
-from reportgen.importers.deadlines import Limit, deadline
+from reportgen.importers.deadlines import Limit, deadline, same_time
 from reportgen.importers.decision import Paragraph
 from reportgen.importers.items import acts_itself, begins_an_action, in_line, is_header, parted
 from reportgen.importers.kinds import PAYS, kinds
-from reportgen.importers.wording import level, sentences, spans
+from reportgen.importers.wording import LONGEST, level, sentences, spans
 
 _OPENS = re.compile(r":\s*-?\s*$")
 _FOLLOWS = re.compile(
@@ -33,7 +34,8 @@ _FOLLOWS = re.compile(
 _ASKING = re.compile(
     r"\b(?:recommend\w*|propos\w*|agree[sd]?|agreement|should|will|must|remedy|remedies|put (?:things|matters"
     r"|this|it) right|suggest\w*|invit\w*|asked|actions?|steps)\b"
-    r"|^(?:(?:and|then|also)\s+)?(?:within|by)\b|^for\b",
+    r"|^\W*(?:(?:and|then|also|finally|in addition|additionally|further|secondly|lastly)\b\W*)*"
+    r"(?:within|by|in the|over the)\b|^for\b",
     re.IGNORECASE,
 )
 _REMEDYING = re.compile(r"\bto (?:remedy|put right)\b.*\b(?:should|will)\b", re.IGNORECASE)
@@ -99,6 +101,8 @@ class Recommended:
         """Add everything that these paragraphs of a section recommend."""
         for paragraph in paragraphs:
             place = Place(paragraph, paragraph.number)
+            if any(len(part.text) > LONGEST for part in paragraph.walk()):
+                continue
             if paragraph.items:
                 self._introduced(place)
             elif parts := in_line(paragraph.text):
@@ -117,8 +121,8 @@ class Recommended:
     def hold(self, said: Said, whose: Iterable[Found]) -> None:
         """Give a deadline that was said afterwards to those that have none."""
         for one in whose:
-            better = said.limit.deadline or (said.limit.doubt and not one.limit.doubt)
-            if better and said.at and not one.limit.deadline:
+            better = said.limit.words or (said.limit.doubt and not one.limit.doubt)
+            if better and said.at and not one.limit.words:
                 one.limit, one.limit_at = said.limit, said.at
 
     def _introduced(self, place: Place) -> None:
@@ -152,16 +156,26 @@ class Recommended:
 
     def _said(self, place: Place, introduction: str) -> Said:
         """What an introduction says of its list, with the deadline that was given before it if it gives none."""
-        limit = deadline(introduction)
+        said = self._when(introduction, place)
         by = self._payer(next(reversed(sentences(introduction)), ""))
-        if self.pending and not limit.deadline and not limit.doubt:
+        if self.pending and not said.limit.words and not said.limit.doubt:
             return replace(self.pending, by=by or self.pending.by)
-        return Said(by, limit, place)
+        return replace(said, by=by)
+
+    def _when(self, words: str, place: Place) -> Said:
+        """The deadline that some words give; `by the same date` gives that of the recommendation before, if certain."""
+        limit = deadline(words)
+        if limit.words or not same_time(words):
+            return Said("", limit, place)
+        before = self.found[-1] if self.found else None
+        if before and before.limit.words:
+            return Said("", before.limit, before.limit_at)
+        return Said("", Limit(doubt="The words name the same time as before, and it is not certain which."), place)
 
     def _introduces(self, text: str) -> bool:
         """Whether an introduction asks for what is listed after it."""
         last = next(reversed(sentences(text)), "")
-        if wants(last) or (speaks_of_law(last) and not asks_by_us(last)):
+        if wants(last) or speaks_of_another(last) or (speaks_of_law(last) and not asks_by_us(last)):
             return False
         if self.strict:
             opens = bool(_OPENS.search(level(text)))
@@ -179,8 +193,8 @@ class Recommended:
         for item in (part for whole in place.paragraph.items for part in parted(whole)):
             below = place.below(item)
             if is_header(item.text):
-                inner = Said(payer(item.text) or said.by, deadline(item.text), below)
-                inner = inner if inner.limit.deadline or inner.limit.doubt else replace(said, by=inner.by)
+                inner = replace(self._when(item.text, below), by=payer(item.text) or said.by)
+                inner = inner if inner.limit.words or inner.limit.doubt else replace(said, by=inner.by)
                 self._list(below, inner)
                 said = said if item.items else inner
             elif not item.items and not begins_an_action(item.text) and _is_paragraph(item.text):
@@ -191,11 +205,11 @@ class Recommended:
 
     def _add(self, words: str, place: Place, said: Said) -> None:
         """One recommendation; its own deadline goes before that of its list."""
-        own = deadline(words)
-        its_own = own.deadline is not None or (own.doubt and not own.spoken_of) or not said.limit.deadline
-        limit = own if its_own and (own.deadline or own.doubt) else said.limit
-        at = place if limit is own else said.at or place
-        self.found.append(Found(words, place, said.by, limit, at, is_done(words)))
+        words = words[:LONGEST]
+        own = self._when(words, place)
+        its_own = own.limit.words or (own.limit.doubt and not own.limit.spoken_of) or not said.limit.words
+        chosen = own if its_own and (own.limit.words or own.limit.doubt) else said
+        self.found.append(Found(words, place, said.by, chosen.limit, chosen.at or place, is_done(words)))
 
     def _prose(self, place: Place, text: str) -> None:
         """The recommendations of a paragraph: the sentences that ask or agree, without the story around them."""
@@ -236,7 +250,7 @@ class Recommended:
         """A sentence that gives the deadline of what stands before it."""
         said = Said("", deadline(sentence), place)
         if not self.found:
-            self.early = self.pending = self.early or (said if said.limit.deadline else None)
+            self.early = self.pending = self.early or (said if said.limit.words else None)
             return
         whose = self.found[-1:] if only_last else self.found
         if re.search(r"\b(?:the|this|these) payments?\b", level(sentence), re.IGNORECASE):

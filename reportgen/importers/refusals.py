@@ -36,8 +36,22 @@ _TITLE = re.compile(
 )
 _COVER = re.compile(
     r"(?:further )?report by the (?:local government|parliamentary)\b.{0,200}?\binvestigation into (?:an? )?complaint"
-    r"|investigation into (?:an? )?complaints? (?:against|about|number)\b.{0,200}?\d{2} \d{3} \d{3}",
+    r"|(?:report on an )?investigation into (?:an? )?complaints? (?:against|about|number|no\b)"
+    r".{0,200}?\d{2} ?\d{3} ?\d{3}",
     re.IGNORECASE,
+)
+_COVER_LINES = 12
+_OF_A_COUNCIL = tuple(
+    re.compile(heading, re.IGNORECASE)
+    for heading in (
+        r"(?:report (?:of|to|author)|(?:reporting|contact|lead|responsible) officer)s?\b.*",
+        r"(?:meeting|cabinet|committee|full council|agenda item|date of meeting)\b.*",
+        r"(?:electoral )?(?:wards?|divisions?)(?:\(s\))? affected.*",
+        r"(?:executive summary|purpose of (?:the |this )?report|background papers?|reasons? for recommendations?)\b.*",
+        r"(?:legal|financial|equalit(?:y|ies)|risk|resource|other)\b.{0,40}\bimplications?\b.*",
+        r"(?:portfolio|key decision|classification|exempt(?:ion)?)\b.*",
+        r"that (?:the )?(?:members|committee|cabinet|council|full council|executive)\b.*",
+    )
 )
 _SIGNATURE = re.compile(
     r"(?:investigator|ombudsm[ae]n|assessor)(?:['’]s?)? (?:final |draft )?decision on behalf of the ombudsm[ae]n",
@@ -121,13 +135,22 @@ def _refusal(what: Code, transcript: Transcript, line: int, message: str, fix: s
 
 def _marks(blocks: Sequence[Block]) -> int:
     """How much in a document only the Ombudsman writes: a title or a head is enough, headings and phrases add up."""
-    strong = any(_is_title(block) or _COVER.match(block.text) or _SIGNATURE.fullmatch(block.text) for block in blocks)
+    strong = any(_is_title(block) or _SIGNATURE.fullmatch(block.text) for block in blocks) or _has_cover(blocks)
     labels = {found[1].lower() for block in blocks if (found := _LABEL.fullmatch(block.text))}
     short = [block.text.strip(" :") for block in blocks if len(block.text) <= _SHORT]
     headings = sum(any(heading.fullmatch(text) for text in short) for heading in _HEADINGS)
     voice = sum(any(phrase.search(block.text) for block in blocks) for phrase in _VOICE)
     headed = any(_PAGE.fullmatch(text) for text in short)
     return _ENOUGH * (strong or len(labels) > 1) + headings * bool(voice or headed) + voice + headed
+
+
+def _has_cover(blocks: Sequence[Block]) -> bool:
+    """Whether a report's cover is there, in one line wherever it stands or in several at the beginning."""
+    if sum(any(heading.fullmatch(block.text) for block in blocks) for heading in _OF_A_COUNCIL) > 1:
+        return False  # a council’s report may be called what the Ombudsman’s is called
+    first = blocks[:_COVER_LINES]
+    lines = (" ".join(block.text for block in first[place:]) for place in range(len(first)))
+    return any(map(_COVER.match, lines)) or any(_COVER.match(block.text) for block in blocks)
 
 
 def _is_title(block: Block) -> bool:

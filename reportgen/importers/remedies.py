@@ -65,14 +65,15 @@ def _counts(decision: Decision) -> Mapping[str, int]:
 def _remedy(one: Found, counts: Mapping[str, int]) -> Remedy:
     """A recommendation with its kinds, sums and deadline."""
     money = sums(one.text, counts)
-    unclear = "" if one.limit.deadline else one.limit.doubt
-    limit = one.limit.deadline
+    unclear = "" if one.limit.words else one.limit.doubt
+    limit, due = one.limit.deadline, one.limit.due
     return Remedy(
         text=Fact(one.text, _evidence(one.text, one.place), " ".join(filter(None, (unclear, money.doubt)))),
         kinds=kinds(one.text),
         sums=money.sums,
         stated_total=money.stated_total,
         deadline=Fact(limit, _evidence(limit.words, one.limit_at)) if limit else None,
+        due=Fact(due.day, _evidence(due.words, one.limit_at)) if due else None,
         by=one.by,
         done=one.done,
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reportgen.importers.decision import Decision, Label, Section, Status, Topic
+from reportgen.importers.feet import LEADERS
 from reportgen.importers.headings import bare, foot, inline, is_signature, is_title, plain, topic_of
 from reportgen.importers.items import begins_an_action
 from reportgen.importers.labels import is_satisfied, labels_at
@@ -75,7 +76,8 @@ def structured(transcript: Transcript) -> Decision:
 
 def _says_something(block: Block) -> bool:
     """Whether the block is more than furniture of a page."""
-    return bool(block.text.strip()) and not _PAGE_WORDS.fullmatch(bare(block.text))
+    text = block.text.strip()
+    return bool(text) and not LEADERS.search(text) and not _PAGE_WORDS.fullmatch(bare(text))
 
 
 def _without_feet(blocks: Sequence[Block]) -> list[Block]:
@@ -224,12 +226,18 @@ def _sections(heading: Block | None, blocks: Sequence[Block]) -> list[_Draft]:
 
 def _keep_summary_together(drafts: Sequence[_Draft]) -> None:
     """Give back to a report’s summary its own finding and recommendations, where the report has others later."""
-    begins = next((place for place, draft in enumerate(drafts) if draft.topic is Topic.COMPLAINT and draft.blocks), 0)
-    later = {draft.topic for draft in drafts[begins:] if draft.blocks}
-    if any(draft.topic is Topic.SUMMARY for draft in drafts[:begins]):
-        for draft in drafts[:begins]:
-            if draft.topic in _ENDS & later:
-                draft.topic = Topic.SUMMARY
+    begins = next((place for place, draft in enumerate(drafts) if draft.topic is Topic.SUMMARY), len(drafts))
+    ends = next((place for place in range(begins, len(drafts)) if _after_summary(drafts[place])), len(drafts))
+    later = {draft.topic for draft in drafts[ends:] if draft.blocks}
+    for draft in drafts[begins:ends]:
+        if draft.topic in _ENDS & later:
+            draft.topic = Topic.SUMMARY
+
+
+def _after_summary(draft: _Draft) -> bool:
+    """Whether a part of a report cannot belong to its summary: it is about something else, or its paragraphs count."""
+    counted = any(marker_of(block) is Marker.NUMBER for block in draft.blocks)
+    return counted or draft.topic not in {Topic.SUMMARY, Topic.OTHER, *_ENDS}
 
 
 def _in_order(topic: Topic, heading: str, drafts: Sequence[_Draft]) -> Topic:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from reportgen.importers.facts import Sum
 from reportgen.importers.money import Money, Role, money
@@ -59,7 +60,7 @@ _SINGULAR = {"children": "child", "people": "person", "families": "family", "wiv
 
 def sums(text: str, counts: Mapping[str, int] | None = None) -> Sums:
     """The sums that a text awards; `counts` says how many there are of things that it does not count itself."""
-    found = money(text)
+    found = _without_subtotals(money(text), text)
     awards = [one for one in found if one.role is Role.AWARD]
     totals = {one.amount for one in found if one.role is Role.TOTAL}
     doubts = [_sentence(one.why) for one in found if one.why and one.role in {Role.AWARD, Role.UNSURE}]
@@ -74,6 +75,22 @@ def sums(text: str, counts: Mapping[str, int] | None = None) -> Sums:
     return _added_up(text, found, awards, total, counts or {}, doubts)
 
 
+def _without_subtotals(found: tuple[Money, ...], text: str) -> tuple[Money, ...]:
+    """The sums, where there are several totals without those that only say what one part comes to.
+
+    `£600 for each of four terms, £2,400 in all` is such a part.
+    """
+    if len({one.amount for one in found if one.role is Role.TOTAL}) < 2:  # noqa: PLR2004 - several
+        return found
+    kept = list(found[:1])
+    for before, one in pairwise(found):
+        each = before.role is Role.AWARD and one.role is Role.TOTAL and _each(text, before, found)
+        many = each and (each.number or _said(text[each.end : one.start], each.per))
+        if not many or many * before.amount != one.amount:
+            kept.append(one)
+    return tuple(kept)
+
+
 def _added_up(  # noqa: PLR0913, PLR0917 - what has been read so far
     text: str,
     found: tuple[Money, ...],
@@ -83,7 +100,8 @@ def _added_up(  # noqa: PLR0913, PLR0917 - what has been read so far
     doubts: list[str],
 ) -> Sums:
     """The sums with their numbers, held against the total that the words give."""
-    parts = _inherited([_sum(text, one, found) for one in awards])
+    first = next((one for one in found if one.role in {Role.AWARD, Role.TOTAL}), awards[0])
+    parts = _inherited([_sum(text, one, found) for one in awards], _sum(text, first, found).to)
     if total is None and len(parts) > 1 and _divides(text, awards, parts):
         if (whole := _whole(text, parts)) is None:
             return Sums(tuple(parts[:1]), None, _UNCLEAR_PARTS)
@@ -96,11 +114,12 @@ def _added_up(  # noqa: PLR0913, PLR0917 - what has been read so far
     return Sums(tuple(counted), total, " ".join(dict.fromkeys(filter(None, doubts))))
 
 
-def _inherited(parts: list[Sum]) -> list[Sum]:
-    """The sums, each without a payee of its own going to the payee before it."""
+def _inherited(parts: list[Sum], to: str) -> list[Sum]:
+    """The sums, each without a payee of its own going to the payee before it; `to` is that of the total, if any."""
     followed: list[Sum] = []
     for part in parts:
-        followed.append(replace(part, to=followed[-1].to) if followed and not part.to else part)
+        to = part.to or to
+        followed.append(replace(part, to=to))
     return followed
 
 

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+LONGEST = 8_000
+"""No paragraph of a decision has more characters than this; what has is not read for what it says."""
+
 _ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _HUNDREDS: Mapping[str, int] = {"hundred": 100, "thousand": 1000}
 _LEVEL = str.maketrans("‘’‛´`“”„–—‑\u00a0\u202f\u2009", "'''''\"\"\"---   ")
 
-_SMALL = "|".join([*_ONES, *_TEENS, *(f"{ten}(?:[- ](?:{'|'.join(_ONES[:9])}))?" for ten in _TENS)])
+_SMALL = f"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.join([*_ONES, *_TEENS])}"
 NUMBER = rf"(?:\d{{1,3}}(?![\d,.]\d)|{_SMALL})"
 """A pattern for a whole number below a thousand in figures, or below a hundred in words."""
 
@@ -36,8 +39,8 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
     plain, start = level(text), 0
     for end in _END.finditer(plain):
         stop = end.start() + len(end.group().rstrip())
-        before, after = plain[start : end.start() + 1], plain[end.end() :]
-        if not (_TITLES.search(before) or (after[:1].isdigit() and _NUMBERED.search(before))):
+        before, after = plain[start : end.start() + 1], plain[end.end() : end.end() + 1]
+        if not (_TITLES.search(before) or (after.isdigit() and _NUMBERED.search(before))):
             yield start, stop
             start = end.end()
     if rest := plain[start:].strip():

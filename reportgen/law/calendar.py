@@ -6,9 +6,12 @@ end of the calendar is the calendar's first or last.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 
 from reportgen.case.dates import MONTHS, clipped, moved
 
@@ -83,12 +86,23 @@ def leaves_clear_working_days(published: date, day: date, days: int) -> bool:
 
 def working_days_before(day: date, days: int) -> date:
     """The working day that is some working days before a day, which does not count."""
-    return _stepped(day, days, -1)
+    year, before = day.year, bisect_left(_working_days(day.year), day.toordinal())
+    while days > before:
+        if year == date.min.year:
+            return date.min
+        days, year = days - before, year - 1
+        before = len(_working_days(year))
+    return date.fromordinal(_working_days(year)[before - days]) if days > 0 else day
 
 
 def working_days_after(day: date, days: int) -> date:
     """The working day that is some working days after a day, which does not count."""
-    return _stepped(day, days, 1)
+    year, until = day.year, bisect_right(_working_days(day.year), day.toordinal())
+    while days > len(_working_days(year)) - until:
+        if year == date.max.year:
+            return date.max
+        days, year, until = days - len(_working_days(year)) + until, year + 1, 0
+    return date.fromordinal(_working_days(year)[until + days - 1]) if days > 0 else day
 
 
 def next_working_day(day: date) -> date:
@@ -119,10 +133,22 @@ def bank_holidays(year: int) -> Mapping[date, str]:
 
     Empty for years that the library does not know: those before 1872 and after 2100.
     """
-    from holidays import country_holidays  # noqa: PLC0415  it loads every country of the world
-
-    found = country_holidays("GB", subdiv="ENG", years=year, expand=False, language="en_GB")
+    found = _united_kingdom()(subdiv="ENG", years=year, expand=False, language="en_GB")
     return {day: name.partition("; ")[0] for day, name in found.items()}  # a day with two names needs only one
+
+
+@cache
+def _united_kingdom() -> Callable[..., Mapping[date, str]]:
+    """The library's calendar of the United Kingdom, loaded by itself: its package loads every country of the world."""
+    import holidays  # noqa: PLC0415  a case without dates needs none
+
+    file = Path(holidays.__file__).parent / "countries" / "united_kingdom.py"
+    spec = spec_from_file_location(f"{__name__}_of_the_united_kingdom", file)
+    if spec is None or spec.loader is None or not file.is_file():
+        return partial(holidays.country_holidays, "GB")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return partial(module.UnitedKingdom)
 
 
 def knows_bank_holidays(year: int) -> bool:
@@ -140,11 +166,8 @@ def with_weekday(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()].removeprefix('a ')} {words(day)}"
 
 
-def _stepped(day: date, days: int, step: int) -> date:
-    """The day that is reached by so many working days, one calendar day at a time."""
-    number, end = day.toordinal(), (date.max if step > 0 else date.min).toordinal()
-    while days > 0 and number != end:
-        number += step
-        weekday = (number - 1) % 7  # the first day of the calendar is a Monday
-        days -= weekday <= _FRIDAY and is_working_day(date.fromordinal(number))
-    return date.fromordinal(number)
+@cache
+def _working_days(year: int) -> tuple[int, ...]:
+    """The working days of a year, as ordinals."""
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    return tuple(number for number in range(first, last + 1) if is_working_day(date.fromordinal(number)))

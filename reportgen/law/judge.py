@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -61,10 +61,7 @@ def judged(matter: Matter, sittings: Iterable[Sitting], texts: Iterable[Finished
     in_case: list[Diagnostic] = []
     in_reports: dict[str, list[Diagnostic]] = {sitting.name: [] for sitting in views[Sitting]}
     live: set[str] = set()
-    day = _day(matter)
-    for rule in all_rules().values():
-        if not rule.holds_on(day):
-            continue
+    for rule in _rules_on(_day(matter)):
         if rule.looks_at is not Matter and len(views[rule.looks_at]) < max(len(matter.laid), 1):
             live.add(rule.code)
         for view in views[rule.looks_at]:
@@ -74,6 +71,12 @@ def judged(matter: Matter, sittings: Iterable[Sitting], texts: Iterable[Finished
                 (in_case if view is matter else in_reports.setdefault(_report_of(view), [])).append(found)
     in_case += _acceptances(matter, live)
     return Findings(_once(in_case), {name: _once(found) for name, found in in_reports.items()})
+
+
+@lru_cache
+def _rules_on(day: date) -> tuple[Rule, ...]:
+    """The rules that are law on a day."""
+    return tuple(rule for rule in all_rules().values() if rule.holds_on(day))
 
 
 def _report_of(view: Sitting | FinishedText) -> str:

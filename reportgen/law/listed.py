@@ -49,6 +49,8 @@ def lists(prose: str) -> Iterator[list[Item]]:
 
 def _run_on(prose: str) -> list[re.Match[str]]:
     """Items that stand on one line, as where YAML has folded the lines: those that count from the first."""
-    found = list(RUN_ON.finditer(prose)) if ")" in prose else []
+    if not any(first in prose for first in ("1)", "i)", "a)")):
+        return []
+    found = list(RUN_ON.finditer(prose))
     first = found[0].group().strip(" \n()") if found else ""
     return found if first in {"1", "i", "a"} and len(found) > 1 else []

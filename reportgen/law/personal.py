@@ -50,14 +50,15 @@ class Match:
     what: str
 
 
-def found_in(text: str, never_publish: Iterable[str] = ()) -> Iterator[Match]:
+@lru_cache(maxsize=4096)  # the reports of a case, and those of a house, have many passages in common
+def found_in(text: str, never_publish: tuple[str, ...] = ()) -> tuple[Match, ...]:
     """Everything in a text that looks like personal data or is among the words never to publish, in reading order.
 
     Of two readings of the same letters only one is given: the words of the case come first, then the more exact form.
     """
-    words, harmless = _words(tuple(never_publish)), _HARMLESS.fullmatch(text)
+    words, harmless = _words(never_publish), _HARMLESS.fullmatch(text)
     if harmless and not words:
-        return
+        return ()
     folded = fold(text)
     taken: list[tuple[int, int, str]] = []
     for form in (*_spelt_in(folded, words), *(() if harmless else _likely_in(folded.text))):
@@ -66,8 +67,7 @@ def found_in(text: str, never_publish: Iterable[str] = ()) -> Iterator[Match]:
             free = all(end <= other or start >= until for other, until, _ in taken)
             if free and start < end and form.fits(found.group()):
                 taken.append((start, end, form.what))
-    for start, end, what in sorted(taken):
-        yield Match(*folded.place(start, end), what)
+    return tuple(Match(*folded.place(start, end), what) for start, end, what in sorted(taken))
 
 
 def permitted(words: str, what: str, allowed: Iterable[str]) -> bool:

@@ -98,7 +98,7 @@ class Sitting:
         return self.matter.practice
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a report has hundreds, and freezing one takes longer than making it
 class Passage:
     """Words of the finished report that stand together: a paragraph, a cell, a heading.
 
@@ -115,7 +115,7 @@ class Passage:
     text: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", "".join([words for words, _ in self.pieces]))
+        self.text = "".join([words for words, _ in self.pieces])
 
     def span_at(self, offset: int) -> Span | None:
         """The place in a file of the value, or of the template, whose words stand at an offset of the text."""
@@ -127,10 +127,10 @@ class Passage:
         words, inside, place = self._piece(start)
         return place.span_of(words[inside : inside + end - start], words[:inside]) if place is not None else None
 
-    def own(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def own(self, pattern: re.Pattern[str]) -> list[re.Match[str]]:
         """Where a pattern is in the council's own words; somebody else's are printed as they are, slips and all."""
         text = "" if self.quoted else self.text
-        return (found for found in pattern.finditer(text) if not quoted(text, found.start()))
+        return [found for found in pattern.finditer(text) if not quoted(text, found.start())]
 
     def _piece(self, offset: int) -> tuple[str, int, Placed | None]:
         """The piece at an offset, how far into it that is, and what knows its place."""

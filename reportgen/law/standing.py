@@ -59,22 +59,26 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """Makes deadlines as they stand on one day."""
+    """Makes deadlines as they stand on one day: those of a case, or of one of its reports."""
 
     today: date
+    report: str = ""
 
     def by(self, duty: Duty, last: LastDay, done: date | Month | None, moot: date | None = None) -> Deadline:
         """Something to be done by a day. From the day `moot` on it is too late to care, unless the case says when."""
         done = done if done is not None and earliest(done) <= self.today else None
-        return Deadline(duty, last.day, _counted(last), self._standing(last.day, done, moot), done)
+        return self._made(duty, last, self._standing(last.day, done, moot), done)
 
     def until(self, duty: Duty, last: LastDay, ended: date | None = None) -> Deadline:
         """A time that runs out by itself; missed where it was cut short."""
         short = ended is not None and ended < last.day
         end = ended if ended is not None and short else last.day
         if self.today <= end:
-            return Deadline(duty, last.day, _counted(last), Standing.DUE)
-        return Deadline(duty, last.day, _counted(last), Standing.MISSED if short else Standing.MET, end)
+            return self._made(duty, last, Standing.DUE)
+        return self._made(duty, last, Standing.MISSED if short else Standing.MET, end)
+
+    def _made(self, duty: Duty, last: LastDay, standing: Standing, done: date | Month | None = None) -> Deadline:
+        return Deadline(duty, last.day, _counted(last), standing, done, self.report)
 
     def _standing(self, day: date, done: date | Month | None, moot: date | None) -> Standing:
         if done is None:

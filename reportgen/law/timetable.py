@@ -43,8 +43,8 @@ def timetable(matter: Matter) -> tuple[Deadline, ...]:
         *_monitoring_officer(matter, as_of),
     ]
     for sitting in meetings:
-        own = (*_papers(sitting, as_of), *_notices(sitting, as_of), *_practice(sitting, as_of))
-        found += [replace(deadline, report=sitting.name) for deadline in own]
+        own = AsOf(matter.today, sitting.name)
+        found += (*_papers(sitting, own), *_notices(sitting, own), *_practice(sitting, own))
     return tuple(sorted(found, key=lambda deadline: (deadline.day, deadline.report)))
 
 
@@ -124,7 +124,7 @@ def _actions(matter: Matter, as_of: AsOf) -> Iterator[Deadline]:
         if recommendation.response is Response.NOT_ACCEPTED:
             last = None
         if last is not None:
-            text = shorten(recommendation.text or name, _ENOUGH, placeholder="…")
+            text = _beginning(recommendation.text or name)
             yield as_of.by(Duty(f"agreed {name}", f"agreed: {text}", RECOMMENDATION), last, _completed(recommendation))
         yield from _own_dates(recommendation, name, last, as_of)
 
@@ -137,8 +137,14 @@ def _own_dates(recommendation: Recommendation, name: str, last: LastDay | None, 
             continue
         end = "the end of the month" if isinstance(when, Month) else "the day"
         planned = LastDay(latest(when), f"{end} that the council has set itself", None)
-        text = shorten(recommendation.text or action.what or name, _ENOUGH, placeholder="…")
+        text = _beginning(recommendation.text or action.what or name)
         yield as_of.by(Duty(f"planned {name} {number}", f"planned: {text}", OWN_DATE), planned, None)
+
+
+def _beginning(text: str) -> str:
+    """A text on one line, or as many of its first words as are enough to know it by."""
+    words = " ".join(text.split())
+    return words if len(words) <= _ENOUGH else shorten(words[: 2 * _ENOUGH], _ENOUGH, placeholder="…")
 
 
 def _completed(recommendation: Recommendation) -> date | Month | None:

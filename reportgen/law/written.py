@@ -46,8 +46,9 @@ def _gather(held: object, dates: list[date | Month], found: Written) -> None:
             dates.append(held)
     elif isinstance(held, Part):
         of_old = found.history if isinstance(held, Event | Paper) else dates
+        given = held.model_fields_set
         for field in _printed(type(held)):
-            if field in held.model_fields_set:
+            if field in given:
                 _gather(held.__dict__[field], of_old, found)
     elif isinstance(held, date):
         dates.append(held)

@@ -19,7 +19,13 @@ _OTHER_FORMATS = {
     b"\xd0\xcf\x11\xe0": "a document of an older version of Word",
     b"%PDF": "a PDF file",
     b"{\\rtf": "a document in Rich Text Format",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
 }
+_HEAD = 4096  # bytes by which a file is known
+_SHAPELESS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+_MANY = 20  # one such byte in so many is no slip of an officer's
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")  # bytes as the error handler `surrogateescape` keeps them
 
 
@@ -70,6 +76,10 @@ def decode(data: bytes, name: str) -> Checked[str]:
     try:
         return Checked(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
+        head = data[:_HEAD]
+        if len(_SHAPELESS.findall(head)) * _MANY > len(head):
+            message = f"{name} is no text, but a file that only some other program reads"
+            return _refuse(NOT_UTF8, message, "give a case file, which is plain text")
         return _not_utf8(data, name)
 
 

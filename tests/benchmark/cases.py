@@ -1,4 +1,7 @@
-"""Made-up case files of one shape, no two with the same words, so that nothing kept from one case can help the next."""
+"""Made-up case files of one shape, no two with the same words, so that nothing kept from one case can help the next.
+
+What happened did so in the order that the law asks for, so that no case has an error.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ from datetime import date, timedelta
 
 COUNCIL, REPORT = "lewisham", "full-council"
 """The house and the report with the most to write: numbered paragraphs, a box, two tables, lists, cross-references."""
+
+TODAY = date(2021, 5, 24)
+"""The day on which a case is judged: the Ombudsman's report has come, and the meeting is to come."""
 
 RECOMMENDATIONS = 8
 
@@ -30,9 +36,11 @@ class Words:
         """One sentence, with a comma and an apostrophe as sentences of reports have."""
         return f"{self.some(count // 2)}, the council’s {self.some(count - count // 2 - 2).lower()}."
 
-    def day(self) -> date:
-        """A day in 2021."""
-        return date(2021, 1, 1) + timedelta(days=self._dice.randrange(360))
+    def day(self, month: int) -> date:
+        """A day in a month of 2021, from Monday to Thursday."""
+        first = date(2021, month, 1)
+        monday = first + timedelta(days=-first.weekday() % 7)
+        return monday + timedelta(weeks=self._dice.randrange(3), days=self._dice.randrange(4))
 
     def sum(self) -> int:
         """A sum of money in pounds."""
@@ -56,13 +64,13 @@ def case(seed: int, recommendations: int = RECOMMENDATIONS) -> str:
             "recommendations:",
             *(_recommendation(words, place) for place in range(recommendations)),
             _report(words),
-            f"reports:\n  {REPORT}:\n    meeting: {words.day()}\n",
+            f"reports:\n  {REPORT}:\n    meeting: {words.day(6)}\n",
         )
     )
 
 
 def _head(words: Words, seed: int) -> str:
-    reference = f"{seed % 100_000_000:08}"
+    reference = f"{20_000_000 + seed % 1_000_000}"
     return f"""\
 # A case that the benchmark made up.
 schema_version: 1
@@ -70,9 +78,9 @@ council: {COUNCIL}
 ombudsman:
   route: public report
   reference: {reference[:2]} {reference[2:5]} {reference[5:]}
-  published: {words.day()}
-  received: {words.day()}
-  response due: {words.day()}
+  received: {words.day(4)}
+  published: {words.day(5)}
+  response due: {words.day(7)}
   pseudonyms:
     Miss X: {words.some(12)}
   paragraphs: {{findings: {words.sum()}}}
@@ -86,8 +94,8 @@ complaint:
       {words.sentence()}
     - {words.sentence()}
   history:
-    - {{date: {words.day()}, event: {words.some(6)}}}
-    - {{date: {words.day()}, event: {words.some(6)}}}
+    - {{date: {words.day(1)}, event: {words.some(6)}}}
+    - {{date: {words.day(2)}, event: {words.some(6)}}}
 """
 
 
@@ -103,7 +111,7 @@ def _recommendation(words: Words, place: int) -> str:
     text: {words.sentence(24)}
     kind: {"payment" if payment else "procedure"}
 {payment}    actions:
-      done: {words.day()}
+      done: {words.day(5)}
       by: {words.some(4)}
       what: {words.sentence(20)}"""
 

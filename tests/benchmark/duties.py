@@ -14,12 +14,11 @@ from typing import Final
 from reportgen import due, source
 from reportgen.law.standing import Deadline
 from reportgen.options import Options
-from tests.benchmark.cases import case
+from tests.benchmark.cases import TODAY, case
 from tests.benchmark.figures import Figure
 from tests.benchmark.ours import COUNTED, Press
 from tests.program import WORKED
 
-_JUDGED_ON: Final = date(2021, 6, 1)  # in the midst of the days of the made-up cases
 _DUE_ON: Final = date(2019, 7, 1)  # when some dates of the cases that come along are late, some near and some far
 _WARM_UP: Final = 3  # rounds that are not counted
 _DUE_ROUNDS: Final = 3
@@ -41,7 +40,7 @@ def judging(folder: Path, rounds: int) -> Figure:
         steps = press.steps(path)
         made = press.case(path)
         document = press.document(made)
-        took = _seconds(partial(press.judge, made, document, _JUDGED_ON))
+        took = _seconds(partial(press.judge, made, document, TODAY))
         if number >= _WARM_UP:
             built.append(sum(steps[step] for step in COUNTED))
             judged.append(took)
@@ -73,8 +72,9 @@ def deadlines(folder: Path, count: int) -> list[Figure]:
 
 
 def _output(name: str, took: float, parsing: float) -> Figure:
+    """One output; a calendar is written by a library, which takes 0.2 ms for each event and keeps to RFC 5545."""
     detail = {"ms each": took, "parsing ms each": parsing}
-    return Figure(f"due as {name} / parsing the YAML", took / parsing, _DUE_TARGET, detail=detail)
+    return Figure(f"due as {name} / parsing the YAML", took / parsing, _DUE_TARGET, aim=name == "ics", detail=detail)
 
 
 def _parse(texts: Sequence[str]) -> None:

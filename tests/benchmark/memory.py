@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from tests.benchmark.cases import case
+from tests.benchmark.cases import TODAY, case
 from tests.benchmark.figures import Figure
 
 _TARGET: Final = 1.2
@@ -55,6 +55,7 @@ def _built(folder: Path, count: int) -> int:
     output.mkdir()
     for number in range(count):
         (cases / f"{number:04}.yaml").write_text(case(number), encoding="utf-8")
-    command = (sys.executable, "-c", _BUILD, "build", str(cases), "--quiet", "--output", str(output))
+    options = ("--quiet", "--today", str(TODAY), "--output", str(output))
+    command = (sys.executable, "-c", _BUILD, "build", str(cases), *options)
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603  our own
     return int((output / "peak").read_text(encoding="ascii"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -15,7 +16,7 @@ from reportgen.importers.case_file import case_file
 from reportgen.importers.facts import Evidence, Facts
 from reportgen.importers.said import Said, likeness
 from reportgen.law.written import written
-from tests.importers.found import FOUND, HOUSE
+from tests.importers.found import APOLOGY, FOUND, HOUSE, fact
 
 WORDS = (
     Evidence("Wexcombe Borough Council (23 901 447)", line=1),
@@ -102,6 +103,17 @@ def test_what_is_not_in_the_decision_is_a_warning(old: str, new: str, code: str,
     found = [one for one in changed(old, new) if one.code.name == code]
     assert [one.severity for one in found] == [Severity.WARNING]
     assert message in found[0].message
+
+
+def test_a_day_that_differs_from_the_decision_s_is_an_error() -> None:
+    day = fact(date(2025, 1, 31), "29", "By 31 January 2025")
+    facts = replace(FOUND, remedies=(replace(APOLOGY, deadline=None, due=day), *FOUND.remedies[1:]))
+    text = case_file(facts, HOUSE)
+    assert found_in(text, facts) == []
+    (only,) = found_in(text.replace("due: 2025-01-31", "due: 2025-02-28"), facts)
+    assert only.message == "the case gives 2025-02-28 for this, and the decision gives 2025-01-31"
+    assert "By 31 January 2025" in only.because
+    assert found_in(text.replace("due: 2025-01-31", "due: 4 weeks"), facts) == []
 
 
 def test_the_nearest_words_of_the_decision_are_shown() -> None:

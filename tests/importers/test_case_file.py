@@ -226,6 +226,13 @@ def test_a_deadline_is_written_as_a_case_has_it(limit: Deadline, due: str | None
     assert check in checks(facts)
 
 
+def test_a_day_is_written_as_a_day() -> None:
+    day = fact(date(2025, 1, 31), "29", "By 31 January 2025")
+    facts = replace(FOUND, remedies=(replace(APOLOGY, deadline=None, due=day),))
+    assert loaded(facts).recommendations[0].due == date(2025, 1, 31)
+    assert "    due: 2025-01-31  # paragraph 29\n" in case_file(facts, HOUSE)
+
+
 @pytest.mark.parametrize(
     ("remedy", "check"),
     [

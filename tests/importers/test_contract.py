@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -63,6 +64,13 @@ def test_a_deadline_keeps_the_words_it_was_read_from() -> None:
     assert (deadline["within"], deadline["unit"], deadline["of"]) == (4, "weeks", "final decision")
     assert deadline["text"] == "within four weeks of my final decision"
     assert deadline["where"]["paragraph"] == "29"
+
+
+def test_a_day_stands_beside_the_deadline_that_is_not_there() -> None:
+    dated = replace(APOLOGY, deadline=None, due=fact(date(2025, 1, 31), "29", "by 31 January 2025"))
+    given = shown(replace(FOUND, remedies=(dated, APOLOGY)))["remedies"]
+    assert (given[0]["deadline"], given[0]["due"]) == (None, "2025-01-31")
+    assert given[1]["due"] is None
 
 
 def test_every_fact_says_where_it_stood_and_what_is_doubtful() -> None:

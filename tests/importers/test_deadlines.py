@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.importers.deadlines import deadline
+from reportgen.importers.deadlines import deadline, same_time
 
 CERTAIN = [
     (
@@ -66,6 +68,7 @@ SPOKEN_OF = [
     "ensure that plans are issued within 20 weeks",
     "within 12 weeks of its decision to assess",
     "review its procedure so complaints are answered within ten days of receipt",
+    "produce a plan for how it will respond to gaps within two weeks of being told of them",
 ]
 
 
@@ -80,7 +83,7 @@ def test_a_time_limit_of_which_the_words_only_speak_is_doubtful(words: str) -> N
 @pytest.mark.parametrize(
     ("words", "doubt"),
     [
-        ("by 30 June 2024, apologise", "The deadline may be a date: “by 30 June 2024”."),
+        ("by 30 June, apologise", "The deadline may be a date: “by 30 June”."),
         ("within six to eight weeks of my decision", "The deadline is not one number: “within six to eight weeks”."),
         (
             "Within one month, apologise. Within three months, train staff.",
@@ -91,6 +94,49 @@ def test_a_time_limit_of_which_the_words_only_speak_is_doubtful(words: str) -> N
 def test_what_is_not_one_number_is_left_to_a_person(words: str, doubt: str) -> None:
     assert deadline(words).deadline is None
     assert deadline(words).doubt == doubt
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("By 31 January 2025 the Council will:", "By 31 January 2025"),
+        ("apologise to Ms K no later than 31st January 2025; and", "no later than 31st January 2025"),
+        ("remind staff by Friday 31 January 2025 to answer within ten days", "by Friday 31 January 2025"),
+    ],
+)
+def test_a_day_is_a_deadline_without_a_time(words: str, said: str) -> None:
+    found = deadline(words)
+    assert (found.deadline, found.doubt, found.words) == (None, "", said)
+    assert found.due is not None
+    assert found.due.day == date(2025, 1, 31)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "review the decisions that it made by 31 January 2025",
+        "pay her £100 since it failed to reply by 31 January 2025",
+        "apologise by 31 January 2025 and pay her by 28 February 2025",
+        "apologise before 31 January 2025",
+        "apologise by 31 February 2025",
+    ],
+)
+def test_a_day_that_may_not_be_the_deadline_is_left_to_a_person(words: str) -> None:
+    assert deadline(words).due is None
+    assert deadline(words).doubt
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("By the same date it will revise its procedure", True),
+        ("Within the same time the Trust will pay her £250", True),
+        ("At the same time it should look at its policy", False),
+        ("give officers the same training", False),
+    ],
+)
+def test_the_same_time_is_that_of_what_stands_before(words: str, same: bool) -> None:  # noqa: FBT001 - from the table
+    assert same_time(words) is same
 
 
 WORDS = {"four": "4", "three": "3", "one": "1", "twelve": "12", "six": "6", "two": "2"}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.case.response import Kind
-from reportgen.importers.kinds import kinds
+from reportgen.importers.kinds import is_new, kinds
 
 MAIN = [
     ("apologise to Ms K for the delay;", Kind.APOLOGY),
@@ -40,6 +40,19 @@ MAIN = [
     ("produce an action plan for the backlog", Kind.ACTION_PLAN),
     ("share this decision with all its teams", Kind.LEARNING),
     ("report the findings to its scrutiny committee", Kind.MEMBERS),
+    ("confirm in writing that no record remains with any credit reference agency", Kind.INFORMATION),
+    ("write to Ms K to acknowledge the faults and apologise", Kind.APOLOGY),
+    ("put on its website what tenants can expect", Kind.INFORMATION),
+    ("backdate her band 2 priority to June", Kind.REINSTATEMENT),
+    ("waive the charges for her stay", Kind.MEASURABLE_LOSS),
+    ("stop charging her for the bins", Kind.MEASURABLE_LOSS),
+    ("have the garden valued, assess the effect of the noise, and pay her £100", Kind.PAYMENT),
+    ("arrange for the appeal to be heard again by another panel", Kind.DECISION),
+    ("consider how such forms are dealt with", Kind.PROCEDURE),
+    ("introduce a tracker with a named officer for each case", Kind.PROCEDURE),
+    ("put in place a way to keep track of forms", Kind.PROCEDURE),
+    ("check the records of all residents in the home", Kind.AUDIT),
+    ("identify all households that have waited for a year", Kind.AUDIT),
 ]
 
 
@@ -76,3 +89,18 @@ def test_quotes_and_spaces_change_no_kind(example: tuple[str, Kind], quote: str,
 @given(st.text(max_size=80))
 def test_any_text_can_be_read(words: str) -> None:
     assert isinstance(kinds(words), tuple)
+
+
+@pytest.mark.parametrize(
+    ("words", "new"),
+    [
+        ("introduce a register of forms", True),
+        ("put in place a procedure, and review it every year", True),
+        ("ensure it properly records such requests", True),
+        ("review its procedure to ensure forms are kept", False),
+        ("amend its letters", False),
+        ("consider how forms are dealt with", False),
+    ],
+)
+def test_a_new_procedure_is_told_from_one_that_is_looked_at_again(words: str, new: bool) -> None:  # noqa: FBT001 - from the table
+    assert is_new(words) is new

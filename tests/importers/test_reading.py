@@ -41,7 +41,7 @@ def locked(data: bytes) -> bytes:
         (b" \r\n\t\n", unreadable.EMPTY, "is empty"),
         (b"\xef\xbb\xbf\n", unreadable.EMPTY, "is empty"),
         (b"<html><body><script>run()</script></body></html>", unreadable.EMPTY, "says nothing"),
-        (b"x" * (MOST_BYTES + 1), unreadable.TOO_LARGE, "30 MB is the most"),
+        (b"x" * (MOST_BYTES + 1), unreadable.TOO_LARGE, "larger than 30 MB"),
         (b"word " * 300_000, unreadable.TOO_LARGE, "1,500,000 characters"),
         (pages.pdf([pages.drawn("Hello", 100, 700)] * 500), unreadable.TOO_LARGE, "has 500 pages"),
         (b"{\\rtf1 A decision}", unreadable.UNKNOWN_KIND, "Rich Text"),

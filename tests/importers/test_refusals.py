@@ -170,3 +170,31 @@ def test_the_decision_of_another_ombudsman_is_refused_by_name(name: str, lines: 
     assert found is not None
     assert found.code.name == "IMPORT-22"
     assert name in found.message
+
+
+COVER = (
+    "Further report by the Local Government and",
+    "Social Care Ombudsman",
+    "Investigation into a complaint against",
+    "Wexcombe Borough Council",
+    "(reference number: 23 901 447)",
+)
+
+
+def test_a_report_whose_cover_stands_in_several_lines_is_taken() -> None:
+    assert code_of(*COVER, "Introduction", "On 4 February 2021 we issued a report about the Council.") is None
+
+
+def test_a_thin_report_is_taken() -> None:
+    cover = (
+        "Report by the Local Government and Social Care Ombudsman",
+        "Investigation into a complaint about Wexcombe",
+    )
+    assert (
+        code_of(*cover, "Recommendations", "The Council should pay Ms K £300.", "Decision", "It was at fault.") is None
+    )
+
+
+def test_a_council_s_report_that_is_called_like_the_ombudsman_s_is_no_decision() -> None:
+    lines = ("Wards affected: all", *COVER, "Purpose of the report", "That members note the report.")
+    assert code_of(*lines) == "IMPORT-20"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -267,3 +268,96 @@ def test_any_order_and_loss_of_lines_can_be_read(lines: list[str]) -> None:
             (3, "months"),
         }
         assert {part.amount for part in one.sums} <= {Decimal(150), Decimal("412.50"), Decimal(1200)}
+
+
+def test_a_paragraph_longer_than_any_is_passed_over_in_no_time() -> None:
+    endless = "14. The Council should " + "pay Ms K £100 within one month of the " * 4000
+    assert words(f"{endless}\n15. The Council should apologise to Ms K.") == ["The Council should apologise to Ms K."]
+
+
+class TestTheSameDate:
+    def test_it_is_the_deadline_of_the_recommendation_before(self) -> None:
+        actions = """
+- Within three months of my final decision the Council will review its procedure. By the same date it will train staff.
+- By that date it will also:
+- pay Ms K £100; and
+- write to her.
+"""
+        assert limits(actions) == [(3, "months")] * 4
+
+    def test_it_is_doubtful_where_nothing_stands_before(self) -> None:
+        (remedy,) = found("- By the same date the Council should pay Ms K £100.")
+        assert remedy.deadline is None
+        assert "not certain which" in remedy.text.doubt
+
+
+def test_every_list_has_the_deadline_that_introduces_it() -> None:
+    actions = """
+- By 31 January 2025 the Council will:
+- apologise to Ms K.
+- And, within two months of my decision:
+- pay her £100.
+- In addition, by 1 March 2025, it should:
+- train its staff.
+"""
+    assert limits(actions) == [None, (2, "months"), None]
+    assert [one.due.value if one.due else None for one in found(actions)] == [date(2025, 1, 31), None, date(2025, 3, 1)]
+
+
+class TestAStoryAroundRemedies:
+    @pytest.mark.parametrize(
+        "story",
+        [
+            "In January 2022 I asked the Council what it had done about the reports.",
+            "I asked the Council whether it had kept a record, and for its comments.",
+            "We asked the Council to comment on this.",
+            "In another case decided in November 2024 the Council agreed to draw up a plan for its housing.",
+            "We recommended in September 2022, on another complaint, that the Council review its staffing.",
+            "I do not consider that to be enough and the Council has agreed to increase it.",
+            "In our first report we recommended that within three months of that report the Council apologise.",
+        ],
+    )
+    def test_what_was_asked_or_agreed_besides_is_no_recommendation(self, story: str) -> None:
+        assert words(f"- {story}\n- The Council should apologise to Ms K.") == ["The Council should apologise to Ms K."]
+        assert words(f"- {story}", heading="My view") == []
+
+    def test_what_the_council_was_asked_to_do_is_one(self) -> None:
+        assert words("- I asked the Council to pay Ms K £100, and it agreed.") != []
+        assert words("- I asked the Council if it would apologise to Ms K, and it will.") != []
+
+
+class TestAReport:
+    SUMMARY = """
+Report summary
+Housing
+Ms K complained about her home.
+Finding
+Fault found causing injustice and recommendations made.
+Recommendations
+To remedy the injustice caused, we recommend the Council:
+- apologises to Ms K; and
+- pays her £500.
+"""
+    BODY = """
+1. The Council must consider this further report and confirm within three months the action it has taken.
+2. In addition the Council should, within one month of the date of this report:
+- apologise to Ms K for the faults identified in this report; and
+- pay her £500 for her distress.
+3. And, within three months of the date of this report:
+- review its procedure.
+"""
+
+    @pytest.mark.parametrize("first", ["The complaint", "Introduction"])
+    def test_the_recommendations_of_its_summary_are_not_counted_again(self, first: str) -> None:
+        text = f"{self.SUMMARY}{first}\n1. Ms K complains.\nRecommendations{self.BODY}Decision\n4. It was at fault."
+        recommended = remedies(decided(text))
+        assert [one.text.value for one in recommended] == [
+            "apologise to Ms K for the faults identified in this report; and",
+            "pay her £500 for her distress.",
+            "review its procedure.",
+        ]
+        assert [one.deadline.value.within for one in recommended if one.deadline] == [1, 1, 3]
+
+    def test_the_recommendations_of_its_summary_count_where_there_are_no_others(self) -> None:
+        text = f"{self.SUMMARY}The complaint\n1. Ms K complains.\nWhat we found\n2. It was wet."
+        assert [one.text.value for one in remedies(decided(text))] == ["apologises to Ms K; and", "pays her £500."]

@@ -151,6 +151,14 @@ def test_the_labels_of_a_page_are_read_in_every_layout() -> None:
     assert split["Ombudsman satisfied with council's response"] == "19 July 2017"
 
 
+def test_the_rows_of_a_table_are_labels_as_well() -> None:
+    decision = decided("| Category | Housing > Repairs |\n| Decision | Upheld |\nSummary: She complains.\n")
+    assert [(label.name, label.value) for label in decision.labels] == [
+        ("Category", "Housing > Repairs"),
+        ("Decision", "Upheld"),
+    ]
+
+
 def test_labels_that_run_together_are_told_apart() -> None:
     head = "LGO Upheld Reference 24-009-210 Sector Benefits And Tax Category Council Tax Decided 20 October 2024"
     labels = {label.name: label.value for label in decided(f"{head}\nThe Ombudsman's final decision\n").labels}

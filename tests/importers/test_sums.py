@@ -104,6 +104,31 @@ def test_a_sum_and_what_it_is_made_up_of_are_not_added_together() -> None:
     assert found.stated_total == Decimal(500)
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "pay Mrs T a total of £900, made up of: £500 for the lost term. She may use it; and £400 for her time",
+            [("500", 1), ("400", 1)],
+        ),
+        (
+            "pay Mrs T a total of £900. This is made up of £200 for each of three terms, £600 in all; and £300 for it",
+            [("200", 3), ("300", 1)],
+        ),
+    ],
+)
+def test_the_parts_of_a_total_may_stand_in_items_and_sentences(words: str, expected: list[tuple[str, int]]) -> None:
+    found = sums(words)
+    assert [(one.amount, one.number) for one in found.sums] == [(Decimal(amount), many) for amount, many in expected]
+    assert {one.to for one in found.sums} == {"Mrs T"}
+    assert (found.stated_total, found.doubt) == (Decimal(900), "")
+
+
+def test_parts_that_are_included_are_not_added() -> None:
+    found = sums("pay Mrs T £600. This includes £200 for distress; and £400 for the lost term")
+    assert [one.amount for one in found.sums] == [Decimal(600)]
+
+
 def test_parts_that_do_not_make_their_sum_leave_the_sum_and_a_doubt() -> None:
     found = sums("pay Mr and Mrs T £1,000, being £400 for distress to each of them and £200 for time and trouble")
     assert [one.amount for one in found.sums] == [Decimal(1000)]

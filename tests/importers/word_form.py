@@ -8,7 +8,8 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.oxml.text.paragraph import CT_P
+from lxml.etree import _Element
 
 from tests.importers.made import Made, Said
 
@@ -43,8 +44,8 @@ def _word_items(word: WordDocument, said: Said, level: int, numbers: dict[str, i
         _word_items(word, item, level + 1, numbers)
 
 
-def _list(paragraph: BaseOxmlElement, number: int, level: int) -> None:
-    properties = paragraph.get_or_add_pPr().get_or_add_numPr()
+def _list(paragraph: CT_P, number: int, level: int) -> None:
+    properties = paragraph.get_or_add_pPr().get_or_add_numPr()  # type: ignore[attr-defined]  # its element class makes it
     properties.get_or_add_ilvl().set(qn("w:val"), str(level))
     properties.get_or_add_numId().set(qn("w:val"), str(number))
 
@@ -75,7 +76,7 @@ def _instance(word: WordDocument, abstract: int, restart: int | None = None) -> 
     return int(number.numId)
 
 
-def _element(name: str, attributes: dict[str, str]) -> BaseOxmlElement:
+def _element(name: str, attributes: dict[str, str]) -> _Element:
     element = OxmlElement(name)
     for key, value in attributes.items():
         element.set(qn(key), value)

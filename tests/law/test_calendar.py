@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from datetime import date, timedelta
 from importlib.resources import files
 
@@ -216,6 +218,11 @@ class TestBankHolidays:
     def test_scotlands_and_northern_irelands_are_not_england_s(self) -> None:
         assert calendar.is_working_day(date(2026, 6, 15))
         assert calendar.is_working_day(date(2025, 3, 17))
+
+    def test_they_are_known_without_loading_those_of_other_countries(self) -> None:
+        asked = "import sys; from reportgen.law.calendar import bank_holidays; assert bank_holidays(2026)"
+        refused = "assert not [name for name in sys.modules if name.startswith('holidays.countries')]"
+        subprocess.run([sys.executable, "-c", f"{asked}; {refused}"], check=True)  # noqa: S603  our own
 
     def test_years_that_nobody_knows_have_none_and_say_so(self) -> None:
         assert not any(calendar.knows_bank_holidays(year) for year in (1, 1871, 2101, 9999))

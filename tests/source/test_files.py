@@ -58,3 +58,14 @@ class TestFiles:
         checked = read(tmp_path / "x.yaml")
         assert checked.value is not None
         assert checked.value.name == str(tmp_path / "x.yaml")
+
+    @pytest.mark.parametrize(
+        ("data", "said"),
+        [
+            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff", "x.yaml is a picture, not a case file"),
+            (bytes(range(256)) * 40, "x.yaml is no text, but a file that only some other program reads"),
+        ],
+    )
+    def test_that_are_no_text_are_called_what_they_are(self, data: bytes, said: str, tmp_path: Path) -> None:
+        (tmp_path / "x.yaml").write_bytes(data)
+        assert messages(read(tmp_path / "x.yaml", "x.yaml")) == [said]

@@ -31,7 +31,9 @@ ITS_OWN = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(r"\[Appendix\]\(#(?P<id>[^)]*)\)")
-WORD = re.compile(r"\w+")
+WORD, LETTERS = re.compile(r"\w+"), re.compile(r"[^\W_]+")
+LINKED = re.compile(r"\]\([^)]*\)")
+NOWHERE = "\0"  # stands in no text
 LEAD = re.compile(r"^\s*(?:[-*•]\s+|\(?(?:\d{1,2}|[ivx]+)[.)]\s+)")
 ITEM = re.compile(rf"\s*\n+\s*(?:[-*•]\s+|\(?(?:\d{{1,2}}|[a-z]{{1,4}})[.)]\s+)?|{LEAD.pattern}")
 
@@ -55,7 +57,8 @@ def same_twice(text: FinishedText) -> Iterator[Breach]:
     anew = next((words for name, words in text.sitting.report.sections.items() if name == "recommendations"), Prose())
     listed = [item for items in lists(anew) for item in items]
     yield from _listed_anew(anew, listed, text.sitting.report) if listed else ()
-    printed = [(passage, place) for passage in text.passages if (place := passage.span_at(0)) in own]
+    lines = {_longest(line) for item in text.sitting.report.recommendations for line in item.lower().splitlines()}
+    printed = [(passage, place) for passage in text.holding(*lines) if (place := passage.span_at(0)) in own]
     wanted = dict.fromkeys((_words(passage.text, text.sitting.report), place) for passage, place in printed)
     told: set[tuple[str, Span | None]] = set()
     for passage in text.holding(*{sign for words, _ in wanted for sign in _signs(words)}):
@@ -97,6 +100,11 @@ def _listed_anew(anew: Prose, items: Sequence[Item], report: Report) -> Iterator
         yield Breach(message, place, because=f"the section stands at {anew.span}")
 
 
+def _longest(line: str) -> str:
+    """The longest word of a line of prose: what is printed of that line has it. Addresses of links are not printed."""
+    return max(LETTERS.findall(LINKED.sub("", line)), key=len, default=NOWHERE)
+
+
 def _items(text: str) -> list[str]:
     """What stands on lines of its own in a text, without the numbers and dashes before it."""
     return [item for item in ITEM.split(text) if item] if "\n" in text else [LEAD.sub("", text)]
@@ -117,11 +125,12 @@ def _differ(first: _Words, second: _Words) -> bool:
     return shared >= ALIKE * (len(first.each) + len(second.each) - shared)
 
 
-def _signs(words: _Words) -> Iterator[str]:
-    """The longest words of a passage, so many that every version of it has one of them, as a text may have them."""
+def _signs(words: _Words) -> list[str]:
+    """The longest words of a passage, so many that every version of it has one of them."""
     lacking = len(words.each) - ceil(ALIKE * len(words.each))  # at most, in a version
-    for word in sorted(words.each, key=len, reverse=True)[: lacking + 1]:
-        yield "" if word.isdecimal() else "appendi" if word == "appendix" else word  # appendices A and B are 1 and 2
+    plain = (word for word in words.each if word != "appendix" and not word.isdecimal())  # typed in other ways too
+    longest = sorted(plain, key=len, reverse=True)[: lacking + 1]
+    return longest if len(longest) > lacking else [""]
 
 
 def _words(text: str, report: Report) -> _Words:
@@ -155,11 +164,10 @@ def resolve(text: FinishedText) -> Iterator[Breach]:
     the words say that it is a paragraph or an appendix of something else, such as the Ombudsman's report, the rule
     passes it over; so it does with numbers without a full stop, which are usually the Ombudsman's.
     """
-    numbers = {passage.number.strip("().") for passage in text.passages}
     appendices = len(text.sitting.report.appendices)
     for passage in text.holding("para", "section", "appendi"):
         for found in passage.own(PARAGRAPH):
-            if found["number"] not in numbers and not _of_another(found, passage):
+            if not _has(text, found["number"]) and not _of_another(found, passage):
                 yield Breach(
                     f"the report has no {found['what'].lower().rstrip('s.')} {found['number']}",
                     _place(passage, found.span(), text),
@@ -216,6 +224,11 @@ def _named(names: str) -> set[int]:
         places |= set(range(last, place + 1)) if last and re.search(r"\bto\b|[–-]", between) else {place}
         last, since = place, found.end()
     return places
+
+
+def _has(text: FinishedText, number: str) -> bool:
+    """Whether a paragraph of the report has that number."""
+    return any(passage.number.strip("().") == number for passage in text.passages)
 
 
 def _of_another(found: re.Match[str], passage: Passage) -> bool:

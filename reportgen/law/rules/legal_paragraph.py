@@ -92,12 +92,12 @@ def trigger_in_words(text: FinishedText) -> Iterator[Breach]:
     wrong about a paragraph that only tells what happened.
     """
     for passage in text.holding("injustice"):
-        found = next(passage.own(OF_INJUSTICE), None)
+        found = passage.own(OF_INJUSTICE)
         of_section = OF_THE_ACT.search(passage.text) or OF_MEMBERS.search(passage.text)
         if found and of_section and OF_DUTY.search(passage.text):
             yield Breach(
                 "the paragraph seems to say that the duty depends on injustice",
-                passage.span_of(*found.span()),
+                passage.span_of(*found[0].span()),
                 "say that section 31 applies where the Ombudsman finds maladministration, a failure in a service or a"
                 " failure to provide one",
                 because="since 2007 the duty has not depended on injustice",

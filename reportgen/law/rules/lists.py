@@ -74,6 +74,6 @@ def _of_fields(case: Case) -> Iterator[list[_Item]]:
 def _of_prose(texts: Iterable[Text]) -> Iterator[list[_Item]]:
     """The lists that stand in prose."""
     for text in texts:
-        for items in lists(text):
+        for items in lists(text) if "\n" in text or ")" in text else ():
             if not quoted(text, items[0].start):
                 yield [_Item(item.words, text, (item.start, item.end)) for item in items]

@@ -85,9 +85,11 @@ def sums_agree(matter: Matter) -> Iterator[Breach]:
     it is said to be the total. What a report, or an action on a recommendation, says to be a total other than that of
     the payments gets a warning too.
     """
+    whole = (matter.case.total, matter.case.paid)
     for recommendation in matter.case.recommendations:
-        text, known = recommendation.text or Text(), _possible(recommendation)
+        text = recommendation.text or Text()
         said = [(_amount(found), found) for found in SUM.finditer(text)]
+        known = _possible(recommendation) if said else ()
         strange = [(amount, found) for amount, found in said if amount not in known]
         if known and strange:
             amount, found = strange[0]
@@ -98,12 +100,11 @@ def sums_agree(matter: Matter) -> Iterator[Breach]:
                 because=f"the payments come to {in_pounds(recommendation.total)}",
                 severity=None if len(strange) == len(said) or amount in totals else Severity.WARNING,
             )
-        own = (recommendation.total, recommendation.paid, matter.case.total, matter.case.paid)
         for action in recommendation.actions if recommendation.total else ():
-            yield from _totals(action.what, own)
+            yield from _totals(action.what, (recommendation.total, recommendation.paid, *whole))
     for fields in (matter.case.every_report, *matter.case.reports.values()) if matter.case.total else ():
         for words in _words_of(fields):
-            yield from _totals(words, (matter.case.total, matter.case.paid))
+            yield from _totals(words, whole)
 
 
 def _totals(words: Text | None, known: Sequence[Decimal]) -> Iterator[Breach]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from reportgen.diagnostics import Severity
 from reportgen.law import calendar
-from reportgen.law.rule import Breach, FinishedText, rule
+from reportgen.law.rule import Breach, FinishedText, Passage, rule
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -16,8 +16,11 @@ MONTHS = (
 )
 _MONTH = rf"(?:{'|'.join(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _YEAR = r"[1-9]\d{3}\b"
-DATE = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?P<ordinal>st|nd|rd|th)?\s+(?P<of>of\s+)?(?P<month>{_MONTH})(?P<comma>,)?\s+(?P<year>{_YEAR})"
+PLAIN = re.compile(rf"[1-9]\d?\s+{_MONTH}\s+{_YEAR}")
+APART = "\0"  # is in no text
+FIGURE, MONTH = re.compile(r"\d"), re.compile(_MONTH)
+DATE = re.compile(  # in any form but 8 May 2019
+    rf"\b(?![1-9]\d?\s+{_MONTH}\s)(?P<day>\d{{1,2}})(?P<ordinal>st|nd|rd|th)?\s+(?P<of>of\s+)?(?P<month>{_MONTH})(?P<comma>,)?\s+(?P<year>{_YEAR})"
 )
 AMERICAN = re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>{_YEAR})")
 FIGURES = re.compile(
@@ -48,7 +51,6 @@ SUMS = (
 )
 _FURTHER = rf"(?:\s*(?:,|to|and|or|until|–|-|/)\s*(?:\d{{1,2}}\s+)?{_MONTH})*,?\s*(?:{_YEAR}|\d\d\b)"
 _YEARLY = r"\s+(?:each|every|of\s+(?:each|every|that|the\s+(?:same|following|next|previous))|next|last|this)\b"
-MONTH = re.compile(_MONTH)
 UNDATED = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH})"
     rf"|(?:[Ii]n|[Bb]y|[Ss]ince|[Uu]ntil|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Ee]nd\s+of)\s+"
@@ -80,18 +82,22 @@ def dates(text: FinishedText) -> Iterator[Breach]:
     month. Which way of writing is right is the council's own choice: where the house style has another one, the breach
     can be accepted. Months in short forms are left alone, since tables use them.
     """
-    for passage in text.holding("19", "20", "/"):
+    for passage in _with(FIGURE, text):
         for pattern in (DATE, AMERICAN, FIGURES):
             for found in passage.own(pattern):
-                said = {key.rpartition("_")[2]: value for key, value in found.groupdict().items() if value}
-                strange = pattern is not DATE or {"ordinal", "of", "comma"} & set(said) or said["day"].startswith("0")
-                if strange and (pattern is not FIGURES or _day(said)):
-                    day = _day(said)
+                day = _day({key.rpartition("_")[2]: value for key, value in found.groupdict().items() if value})
+                if day or pattern is not FIGURES:
                     yield Breach(
                         f"the date `{found.group()}` is not written as 8 May 2019",
                         passage.span_of(*found.span()) or text.sitting.report.span,
                         f"write {calendar.words(day)}" if day else "check the day, and write it as 8 May 2019",
                     )
+
+
+def _with(sign: re.Pattern[str], text: FinishedText) -> list[Passage]:
+    """The passages in which a sign stands beside dates written as 8 May 2019; in the others is no other date."""
+    left = PLAIN.sub("", APART.join([passage.text for passage in text.passages])).split(APART)
+    return [passage for passage, words in zip(text.passages, left, strict=False) if sign.search(words)]
 
 
 def _day(said: dict[str, str]) -> date | None:
@@ -142,15 +148,17 @@ def abbreviations(text: FinishedText) -> Iterator[Breach]:
     anywhere in the report. Abbreviations that everybody knows, such as UK or NHS, need nothing. What is missing is a
     note, at the first place of each.
     """
+    council = text.sitting.case.council
     known = {_letters(word) for term in text.sitting.report.glossary for word in re.findall(r"[\w&]+", term)}
-    everything = " \n ".join(passage.text for passage in text.passages)
-    told: set[str] = set()
-    for passage in text.passages:
+    everything = " \n ".join([passage.text for passage in text.passages])
+    short_forms = set(ABBREVIATION.findall(everything)) - EVERYDAY
+    unexplained = {short for short in short_forms if _letters(short) not in known and short not in council}
+    for passage in text.passages if unexplained else ():
         for found in () if passage.text.isupper() else passage.own(ABBREVIATION):
             short = found.group()
-            if short in told or short in EVERYDAY or _letters(short) in known or short in text.sitting.case.council:
+            if short not in unexplained:
                 continue
-            told.add(short)
+            unexplained.remove(short)
             if not _is_spelt_out(short, everything):
                 yield Breach(
                     f"the abbreviation {short} is neither spelt out nor in the glossary",
@@ -185,8 +193,8 @@ def years(text: FinishedText) -> Iterator[Breach]:
     once, at their end. What happens in the same month of each year needs none.
     """
     meeting = text.sitting.report.meeting
-    for passage in text.passages:
-        for found in passage.own(UNDATED) if MONTH.search(passage.text) else ():
+    for passage in _with(MONTH, text):
+        for found in passage.own(UNDATED):
             words = (found["day"] or found["month"]).rstrip(".")
             start = found.start("day" if found["day"] else "month")
             yield Breach(
