@@ -34,8 +34,8 @@ def command(arguments: Iterable[str]) -> str:
     return repr((list(arguments), os.getcwd(), today(), os.path.isdir("templates"), program()))  # noqa: PTH109, PTH112
 
 
-def today() -> tuple[int, ...]:
-    """The day that it is where the program runs, as the commands take it where none is typed."""
+def today() -> tuple[int, int, int]:
+    """The day that it is where the program runs: the one place where a clock is read."""
     return time.localtime()[:3]
 
 
