@@ -68,6 +68,12 @@ def considering(matter: Matter) -> list[date]:
     return sorted(day for day in days or meetings(matter.sittings, "committee") if since <= day)
 
 
+def after_paper(matter: Matter, day: date | None) -> date | None:
+    """A day on which the Ombudsman was answered; None where it is before there was anything to answer (MTG-15)."""
+    first = matter.case.ombudsman.issued or matter.case.ombudsman.received
+    return None if day is None or (first is not None and day < earliest(first)) else day
+
+
 def answer(matter: Matter) -> LastDay | None:
     """The last day to tell the Ombudsman what was done or is proposed (Local Government Act 1974, s 31(2)).
 
