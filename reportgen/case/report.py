@@ -31,7 +31,12 @@ NONE_WORDS = frozenset({"none", "no", "n/a", "not applicable", "nil"})
 
 def says_none(node: Node) -> bool:
     """Whether an officer wrote that there is none of something."""
-    return isinstance(node, Scalar) and node.strip().rstrip(".").lower() in NONE_WORDS
+    return isinstance(node, Scalar) and is_none(node)
+
+
+def is_none(words: str) -> bool:
+    """Whether words say that there is none of something."""
+    return words.strip().rstrip(".").lower() in NONE_WORDS
 
 
 class Event(Part):
@@ -295,6 +300,11 @@ class ReportFields(Part):
     )
     internal: Prose | None = Field(None, description="A note for colleagues; it is in no public copy")
     sections: Named[Text, Prose] = Field({}, description="Your own words for a whole section, by the section's name")
+
+    @property
+    def consulted_nobody(self) -> bool:
+        """Whether an officer wrote that there were no consultations."""
+        return self.consultations is not None and is_none(self.consultations)
 
 
 class Report(ReportFields):
