@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from reportgen.case.dates import Month, Period, Unit
+from reportgen.case.dates import MONTHS, Month, Period, Unit
 from reportgen.case.model import Route
 from reportgen.case.response import Recommendation
 from reportgen.diagnostics import Span
@@ -85,8 +85,7 @@ def answer(matter: Matter) -> LastDay | None:
     first = None
     if ombudsman.received is not None:
         counted = f"the report was received on {calendar.words(ombudsman.received)}, and the three months begin with it"
-        day = calendar.months_beginning_with(ombudsman.received, 3)
-        first = LastDay(day, counted, ombudsman.where("received"))
+        first = _months(ombudsman.received, 3, counted, ombudsman.where("received"))
     longer = ombudsman.extension
     if longer.until is None or longer.letter is None or (first is not None and longer.until <= first.day):
         return first
@@ -111,7 +110,7 @@ def confirmation(matter: Matter) -> LastDay | None:
     if first is None:
         return None
     counted = f"three months beginning with {first.words}, the last day for telling the Ombudsman what is proposed"
-    return LastDay(calendar.months_beginning_with(first.day, 3), counted, first.span)
+    return _months(first.day, 3, counted, first.span)
 
 
 def notice(matter: Matter) -> LastDay | None:
@@ -129,7 +128,16 @@ def agreement(matter: Matter) -> LastDay | None:
     if matter.case.ombudsman.route is not Route.STATEMENT or statement.required is None:
         return None
     counted = f"the notice was received on {calendar.words(statement.required)}, and the month begins with that day"
-    return LastDay(calendar.months_beginning_with(statement.required, 1), counted, statement.where("required"))
+    return _months(statement.required, 1, counted, statement.where("required"))
+
+
+def _months(start: date, months: int, counted: str, span: Span | None) -> LastDay:
+    """The last day of months that begin with a day; says so where the last month lacks the corresponding date."""
+    day, end = calendar.months_beginning_with(start, months), calendar.months_after(start, months)
+    if end.day < start.day:
+        lacking = f"{start.day} {MONTHS[end.month - 1]} {end.year}"
+        counted += f"; there is no {lacking}, so that {calendar.words(day)} is the safe day"
+    return LastDay(day, counted, span)
 
 
 def uncounted(matter: Matter) -> Iterator[tuple[str, str, Span | None]]:

@@ -56,6 +56,14 @@ class TestAPublicReport:
         found = dates(REPORT + told, date(2019, 12, 1))
         assert [found[duty].standing for duty in ("Ombudsman told", "Ombudsman shown")] == [Standing.MISSED] * 2
 
+    def test_a_month_without_the_corresponding_date_is_told_of_in_the_count(self) -> None:
+        told = dates("ombudsman: {route: public report, received: 2026-11-30}", date(2026, 12, 1))["Ombudsman told"]
+        assert told.day == date(2027, 2, 27)
+        assert "there is no 30 February 2027, so that 27 February 2027 is the safe day" in told.counted
+
+    def test_a_meeting_at_the_end_of_the_calendar_has_no_last_day_for_call_in(self) -> None:
+        assert "cabinet: call-in" not in dates("reports: {cabinet: {meeting: 9999-12-31}}", EARLY)
+
     def test_a_last_day_that_is_no_working_day_says_so_and_is_not_put_off(self) -> None:
         text = "ombudsman: {route: public report, received: 2024-04-22}"
         notice = dates(text, date(2024, 4, 23))["public notice"]
