@@ -18,8 +18,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_ENDINGS = "(?:e|es|s|y|ies|ing|ying)?"
+_ENDINGS = "(?:es?|s|y|ies|y?ing)?"
 _GAP = r"[^.;:]{0,90}?"
+
+
+AS_WRITTEN = re.RegexFlag(0)
+"""For patterns that tell capitals from small letters."""
 
 
 class Phrases:
@@ -29,12 +33,12 @@ class Phrases:
     text is searched.
     """
 
-    __slots__ = ("_compiled", "_flags", "_needs", "pattern")
+    __slots__ = ("_compiled", "flags", "needs", "pattern")
 
     def __init__(self, pattern: str, needs: str = "", flags: re.RegexFlag = re.IGNORECASE) -> None:
         self.pattern = pattern
-        self._needs = tuple(needs.split())
-        self._flags = flags
+        self.needs = tuple(needs.split())
+        self.flags = flags
         self._compiled: re.Pattern[str] | None = None
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -66,14 +70,14 @@ class Phrases:
         return self._ready().split(text, maxsplit) if self._may_match(text) else [text]
 
     def _may_match(self, text: str) -> bool:
-        if not self._needs:
+        if not self.needs:
             return True
         folded = text.casefold()
-        return any(word in folded for word in self._needs)
+        return any(word in folded for word in self.needs)
 
     def _ready(self) -> re.Pattern[str]:
         if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self._flags)
+            self._compiled = re.compile(self.pattern, self.flags)
         return self._compiled
 
 
