@@ -20,7 +20,7 @@ from reportgen.compose.todo import finished
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has_errors
 from reportgen.document.nodes import Document
 from reportgen.named import case_files, unusable
-from reportgen.readiness import EXPOSED, ready
+from reportgen.readiness import EXPOSED, of_draft_decision, ready
 from reportgen.studio import Studio
 from reportgen.suggest import did_you_mean
 
@@ -113,9 +113,10 @@ class Workshop:
             yield Composed(Checked(None, loaded.diagnostics))
             return
         misnamed = tuple(unusable(case))
+        drafted = of_draft_decision(case, self.options.stage)
         studio = self.studio_of(case)
         names, missing = self._names(case, path)
-        yield Composed(Checked(None, (*loaded.diagnostics, *studio.diagnostics, *misnamed, *missing)))
+        yield Composed(Checked(None, (*loaded.diagnostics, *studio.diagnostics, *misnamed, *missing, *drafted)))
         if studio.value is None or misnamed:
             return
         documents = {name: studio.value.composer.compose(case, name, self.options.stage) for name in names}

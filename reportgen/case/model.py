@@ -69,6 +69,7 @@ class Ombudsman(Part):
     route: Route | None = Field(
         None, title="route, how the investigation ended", description="How the investigation ended: " + ", ".join(Route)
     )
+    draft: YesNo = Field(False, description="yes for a draft decision, which is confidential and goes before nobody")
     reference: Many[Reference] = Field(
         (),
         title="Ombudsman’s reference",
