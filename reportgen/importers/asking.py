@@ -54,9 +54,10 @@ _AGREED = Phrases(
     "agree offer accept propos undert commit confirmed",
     flags=AS_WRITTEN,
 )
-_SHOULD = re.compile(
+_SHOULD = Phrases(
     rf"{SUBJECT}\s*(?:,[^,]{{1,80}},\s*)?(?:\s|(?<=,))\s*{_ADVERB}(?:should|must|will|shall|needs? to|is to"
-    r"|are to)\b(?!\s+(?:be|have|not) )"
+    r"|are to)\b(?!\s+(?:be|have|not) )",
+    flags=AS_WRITTEN,
 )
 _BE_PAID = Phrases(
     r"\b(?:should|must|will)\s+(?:also\s+|then\s+|now\s+)*be\s+(?:re)?(?:paid|imbursed|funded|assessed|offered"

@@ -32,7 +32,7 @@ _COMPLIANCE = Phrases(
     r"\bcompl(?:y|ies|iance) with (?:the|our|my|these|its) (?:recommendations|findings|earlier)", "compl"
 )
 _SURE, _BROAD, _WHY = (
-    tuple((kind, phrases(table, **LISTS)) for kind, table in tables.items()) for tables in (SPECIFIC, GENERAL, REASONS)
+    tuple((kind, phrases(table, LISTS)) for kind, table in tables.items()) for tables in (SPECIFIC, GENERAL, REASONS)
 )
 _ANEW, _AGAIN = phrases(ANEW), phrases(AGAIN)
 

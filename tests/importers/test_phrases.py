@@ -32,7 +32,7 @@ FOUND = [
 
 @pytest.mark.parametrize(("table", "text", "expected"), FOUND)
 def test_a_phrase_finds_its_words(table: str, text: str, expected: str) -> None:
-    found = phrases(table, staff="officers, call handlers").search(text)
+    found = phrases(table, {"staff": "officers, call handlers"}).search(text)
     assert found is not None
     assert found[0] == expected
 
@@ -90,7 +90,7 @@ TABLES = [
 def test_a_text_is_never_passed_over_that_has_a_phrase(data: st.DataObject) -> None:
     table = data.draw(st.sampled_from(TABLES))
     line = data.draw(st.sampled_from([line for line in table.strip().splitlines() if "£" not in line]))
-    whole, one = phrases(table, **LISTS), phrases(line, **LISTS)
+    whole, one = phrases(table, LISTS), phrases(line, LISTS)
     letters = st.characters(min_codepoint=ord(" "), max_codepoint=ord("~"))
     words = data.draw(st.from_regex(re.compile(one.pattern, re.IGNORECASE), fullmatch=True, alphabet=letters))
     assert whole.search(f"and {words} too") is not None
