@@ -21,6 +21,7 @@ from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
 from reportgen.document.nodes import Document
 from reportgen.named import case_files, unusable
 from reportgen.options import Options, Result, Stage
+from reportgen.readiness import of_draft_decision
 from reportgen.schedule import Schedule, bodies
 from reportgen.studio import Studio
 from reportgen.suggest import did_you_mean
@@ -134,7 +135,8 @@ class Workshop:
             return
         misnamed = tuple(unusable(case))
         names, missing = self._names(case, path, reports or self.options.reports)
-        told = (*opened.case.diagnostics, *studio.diagnostics, *opened.meetings, *misnamed, *missing)
+        drafted = of_draft_decision(case, self.options.stage)
+        told = (*opened.case.diagnostics, *studio.diagnostics, *opened.meetings, *misnamed, *missing, *drafted)
         yield Composed(Checked(None, told))
         if studio.value is None or misnamed:
             return

@@ -37,8 +37,9 @@ if TYPE_CHECKING:
 UNCOUNTED = code(
     "DUE-01",
     "Deadlines that cannot be counted",
-    "The case does not give the day from which the law or the Ombudsman counts, so that the list lacks some deadlines.",
-    "Give the day that the message names. Until then, keep a note of these deadlines elsewhere.",
+    "The case does not give its route, or the day from which the law or the Ombudsman counts, so that the list lacks"
+    " some deadlines.",
+    "Give what the message names. Until then, keep a note of these deadlines elsewhere.",
 )
 SOON = 7  # days in which a date is coloured as near
 _ROOMY = 100  # columns from which each deadline has a single line
@@ -75,7 +76,12 @@ def gathered(paths: Iterable[Path], options: Options, today: date) -> Gathered:
 
 
 def _uncounted(matter: Matter, path: Path) -> Iterator[Diagnostic]:
-    """The deadlines of a case that are not in the list, since no day is given to count them from."""
+    """The deadlines of a case that are not in the list, since no route or no day is given to count them from."""
+    ombudsman = matter.case.ombudsman
+    if ombudsman.route is None:
+        message = "the last days that the law sets are not known, since the case has no `route:`"
+        there = ombudsman.where("route") or Span(path.as_posix(), 1, 1)
+        yield Diagnostic(UNCOUNTED, Severity.WARNING, message, there, "give `route:` under `ombudsman:`")
     for what, lacking, place in uncounted(matter):
         message = f"the last days for {what} are not known"
         fix = f"give the day in `{lacking}:`; they are counted from it"

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from reportgen.case.load import UNCHECKED
+from reportgen.case.model import Case
 from reportgen.compose.todo import tally
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has_errors
 from reportgen.options import Stage
@@ -29,10 +31,27 @@ EXPOSED = code(
     "Take the words out of the case, or use the pseudonym that the Ombudsman used. The message says where they stand.",
 )
 
+DRAFT_DECISION = code(
+    "STAGE-04",
+    "A report of a draft decision",
+    "The case says `draft: yes` of the Ombudsman's decision. A draft is sent for comments only and is confidential, so"
+    " no report of it can be final.",
+    "Wait for the final decision. Then take `draft: yes` out, and mend what has changed.",
+)
+
 Found = Mapping[str, Sequence[Diagnostic]]
 """What was found in each report of a case, and under no name what was found in the case itself."""
 
 _STOPPING = frozenset({Severity.ERROR, Severity.GAP})
+
+
+def of_draft_decision(case: Case, stage: Stage) -> tuple[Diagnostic, ...]:
+    """Why nothing of a case can be final while the Ombudsman's decision is a draft; nothing for drafts of ours."""
+    if stage is Stage.DRAFT or not case.ombudsman.draft:
+        return ()
+    message = "the Ombudsman's decision is a draft, and no report of it can be final"
+    fix = "wait for the final decision, then take `draft: yes` out"
+    return (Diagnostic(DRAFT_DECISION, Severity.ERROR, message, case.ombudsman.where("draft"), fix),)
 
 
 def ready(found: Found, stage: Stage, path: Path) -> Checked[list[str]]:
@@ -40,6 +59,8 @@ def ready(found: Found, stage: Stage, path: Path) -> Checked[list[str]]:
     names = [name for name in found if name]
     if stage is Stage.DRAFT:
         return Checked(names)
+    open_ = tuple(one for one in found.get("", ()) if one.code is UNCHECKED)
+    found = {name: (*problems, *(open_ if name else ())) for name, problems in found.items()}
     wrong = any(map(has_errors, found.values()))
     complete = [name for name in names if not wrong and not _reasons(found[name])]
     return Checked(complete, tuple(_refusals(found, stage, path, wrong=wrong)))
@@ -66,4 +87,4 @@ def _refusals(found: Found, stage: Stage, path: Path, *, wrong: bool) -> Iterato
 
 
 def _reasons(found: Sequence[Diagnostic]) -> list[Diagnostic]:
-    return [one for one in found if one.severity in _STOPPING]
+    return [one for one in found if one.severity in _STOPPING or one.code is UNCHECKED]

@@ -81,6 +81,7 @@ def test_what_is_wrong_can_be_json() -> None:
         (["case.yaml", "--by", "Jo", "--role", "treasurer"], "Say what was cleared: an implication such as financial"),
         (["case.yaml", "legal", "--by", "J", "--role", "r", "--state", "yes"], "'yes' is not one of 'cleared'"),
         (["case.yaml", "legal", "--by", "J", "--role", "r", "--on", "1 May"], "“1 May” is not a day"),
+        (["case.yaml", "legal", "--by", "J", "--role", "r", "--on", "9999-01-01"], "this day is still to come"),
     ],
 )
 def test_wrong_usage_ends_with_2(arguments: list[str], words: str, case: Path) -> None:

@@ -19,6 +19,7 @@ from reportgen.case.report import Clearance, ClearanceState, Report
 from reportgen.clearance import Kind, fingerprint, pieces, state, words_of, words_of_report
 from reportgen.clearing import Given, clear
 from reportgen.source import Mapping, Source
+from tests.program import run
 from tests.test_splice import cases, only_spliced, path_in, read
 
 GIVEN = Given("Zoë O’Neil: CPFA", "section 151 officer", date(2019, 7, 1))
@@ -255,3 +256,22 @@ def test_a_link_stays_a_link_and_a_file_keeps_its_mode(tmp_path: Path) -> None:
     implications = splice.at(read(path.read_text(encoding="utf-8")).root, ("every report", "implications"))
     assert isinstance(implications, Mapping)
     assert list(implications) == ["Financial"]
+
+
+def test_words_of_several_sentences_stay_cleared_as_long_as_they_do_not_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "case.yaml"
+    file.write_text(
+        "schema_version: 1\ncouncil: lancashire\nevery report:\n  implications:\n"
+        "    financial: It costs money. We pay £550 now.\nreports:\n  cabinet: {title: A fault}\n",
+        encoding="utf-8",
+    )
+    officer = ("--by", "Jo Neil", "--role", "section 151 officer", "--on", "2019-07-01")
+    assert run("clear", file, "financial", *officer).code == 0
+    assert "CLEAR-10" not in run("check", file).err
+    file.write_text(file.read_text(encoding="utf-8").replace("£550", "£950"), encoding="utf-8")
+    said = run("check", file).err
+    assert "CLEAR-10" in said
+    assert "“We pay £950 now.”" in " ".join(said.split())

@@ -413,3 +413,18 @@ def test_no_command_fails_by_itself_in_a_folder_that_may_not_be_read(
     monkeypatch.setattr(Path, "stat", refused)
     monkeypatch.setattr(os, "access", lambda path, mode: Path(path).is_absolute() and access(path, mode))
     assert "reportgen itself" not in run(*command).err
+
+
+@pytest.mark.parametrize("command", ["check", "build", "due"])
+@pytest.mark.parametrize("named", ["mine.yaml", "."])
+def test_a_file_that_may_not_be_read_is_told_of_alike_however_it_is_named(
+    command: str, named: str, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    (here / "mine.yaml").write_text(PLAIN, encoding="utf-8")
+    monkeypatch.setattr(os, "access", lambda path, _: str(path) != "mine.yaml")
+    monkeypatch.setattr(Path, "open", refused)
+    ran = run(command, named)
+    assert (ran.code, "error[YAML-01] you are not allowed to read mine.yaml" in ran.said) == (1, True)

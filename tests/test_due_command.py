@@ -86,7 +86,17 @@ def test_a_deadline_without_a_day_to_count_from_is_named_and_not_left_out_in_sil
     assert "3:1: warning[DUE-01] the last days for the notice, the inspection and the answer" in listed.said
     assert "4:37: warning[DUE-01] the last days for what the Ombudsman recommended are not known" in listed.said
     assert "give the day in `ombudsman: issued:`; they are counted from it" in listed.said
-    assert "Give the day that the message names" in run("explain", "DUE-01").out
+    assert "Give what the message names" in run("explain", "DUE-01").out
+
+
+def test_a_case_without_its_route_is_named_since_the_law_sets_its_days_by_it(here: Path) -> None:
+    (here / "case.yaml").write_text(
+        "schema_version: 1\ncouncil: lancashire\nreports: {cabinet: {}}\n", encoding="utf-8"
+    )
+    listed = due("case.yaml")
+    assert (
+        "warning[DUE-01] the last days that the law sets are not known, since the case has no `route:`" in listed.said
+    )
 
 
 def test_what_is_late_is_within_any_limit() -> None:

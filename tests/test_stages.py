@@ -338,3 +338,29 @@ def test_what_is_missing_for_the_marking_is_a_gap_even_where_the_officer_words_t
     assert ran.code == 3
     assert "not given yet: paragraph of Schedule 12A" in ran.said
     assert "not given yet: why the public interest is better served by not publishing" in ran.said
+
+
+@pytest.mark.parametrize("stage", ["final", "public"])
+def test_a_mark_of_an_import_that_is_left_refuses_what_is_no_draft(stage: str) -> None:
+    case = changed(FINISHED, ("schema_version: 1\n", "schema_version: 1\n# check: is it so?\n# check: and this?\n"))
+    draft = run("build", case)
+    assert draft.code == 0
+    assert "warning[CASE-13] 2 marks `# check:` are left, the first of them here" in draft.said
+    ran = run("build", case, "--stage", stage)
+    assert ran.code != 0
+    assert f"cannot be made {stage} before this is seen to: 1 warning" in ran.said
+    assert not ran.lines
+
+
+@pytest.mark.parametrize("stage", ["final", "public"])
+def test_a_draft_decision_is_warned_of_and_refused(stage: str) -> None:
+    case = changed(FINISHED, ("ombudsman:\n", "ombudsman:\n  draft: yes\n"))
+    assert (
+        "warning[PII-07] the decision is a draft, which is confidential"
+        in run("check", case, "--today", "2019-07-10").said
+    )
+    assert run("build", case).code == 0
+    ran = run("build", case, "--stage", stage)
+    assert ran.code != 0
+    assert "error[STAGE-04] the Ombudsman's decision is a draft" in ran.said
+    assert not ran.lines

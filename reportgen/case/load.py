@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +14,7 @@ from reportgen.case.misfits import misfits
 from reportgen.case.model import Case
 from reportgen.case.part import Part
 from reportgen.case.values import not_given
-from reportgen.diagnostics import Checked, Diagnostic, Severity, code
+from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
 from reportgen.source import Mapping, Node, Scalar, Source
 
 VERSION = code(
@@ -30,6 +31,15 @@ TWICE = code(
     "Give each its own `id`.",
 )
 
+UNCHECKED = code(
+    "CASE-13",
+    "Marks of things to check",
+    "`reportgen import` marks with `# check:` what it could not be sure of. While such a mark is left, no report of the"
+    " case can be final.",
+    "Hold each against the Ombudsman's document, mend what is wrong, and delete the mark.",
+)
+
+_MARK = re.compile(r"(?:^|[ \t])#[ \t]*check:", re.MULTILINE)
 P = TypeVar("P", bound=Part)
 VERSION_NOW = 1
 
@@ -42,7 +52,17 @@ def load_case(path: Path, name: str | None = None) -> Checked[Case]:
     made = make(read.value)
     told = {found.span.line for found in read.diagnostics if found.span and found.severity is Severity.ERROR}
     more = (found for found in made.diagnostics if not (found.span and found.span.line in told))
-    return Checked(None if read.failed else made.value, (*read.diagnostics, *more))
+    return Checked(None if read.failed else made.value, (*read.diagnostics, *more, *_unchecked(read.value)))
+
+
+def _unchecked(read: Source) -> Iterable[Diagnostic]:
+    """One for all the marks of an import that nobody has seen to, at the first of them."""
+    marks = list(_MARK.finditer(read.text))
+    if marks:
+        many = len(marks)
+        message = "one `# check:` is left" if many == 1 else f"{many} marks `# check:` are left, the first of them here"
+        span = Span(read.name, read.text.count("\n", 0, marks[0].end()) + 1, 1)
+        yield Diagnostic(UNCHECKED, Severity.WARNING, message, span, "see to each, and delete its mark")
 
 
 def make(read: Source) -> Checked[Case]:

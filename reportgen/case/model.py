@@ -21,7 +21,7 @@ from reportgen.case.duties import (
 )
 from reportgen.case.part import Part
 from reportgen.case.report import Event, Report, ReportFields
-from reportgen.case.response import FocusReport, Recommendation
+from reportgen.case.response import FocusReport, NoneAtAll, Recommended, Response
 from reportgen.case.values import (
     Choice,
     Count,
@@ -66,7 +66,10 @@ class Places(Part):
 class Ombudsman(Part):
     """The report or decision of the Local Government and Social Care Ombudsman."""
 
-    route: Route | None = Field(None, description="How the investigation ended: " + ", ".join(Route))
+    route: Route | None = Field(
+        None, title="route, how the investigation ended", description="How the investigation ended: " + ", ".join(Route)
+    )
+    draft: YesNo = Field(False, description="yes for a draft decision, which is confidential and goes before nobody")
     reference: Many[Reference] = Field(
         (),
         title="Ombudsman’s reference",
@@ -158,8 +161,10 @@ class Case(Part):
     complaint: Complaint = Field(Complaint(), description="What the complaint was about")
     function: Function | None = Field(None, description="Whose function the fault was in: council, executive or both")
     findings: Many[Finding] = Field((), description="What the Ombudsman found, one by one")
-    recommendations: Many[Recommendation] = Field(
-        (), title="the Ombudsman’s recommendations", description="What the Ombudsman recommended, and what was done"
+    recommendations: Recommended = Field(
+        (),
+        title="the Ombudsman’s recommendations",
+        description="What the Ombudsman recommended, and what was done; none if nothing was recommended",
     )
     focus_report: FocusReport | None = Field(
         None, description="For a focus report: the service's response to its themes"
@@ -188,8 +193,23 @@ class Case(Part):
 
     @property
     def complete(self) -> int:
-        """How many recommendations are complete."""
-        return sum(recommendation.complete for recommendation in self.recommendations)
+        """How many recommendations are complete, without those that were not accepted."""
+        return sum(item.complete and item.response is not Response.NOT_ACCEPTED for item in self.recommendations)
+
+    @property
+    def recommends_nothing(self) -> bool:
+        """Whether an officer wrote that there are no recommendations."""
+        return isinstance(self.recommendations, NoneAtAll)
+
+    @property
+    def refused(self) -> int:
+        """How many recommendations were not accepted."""
+        return sum(item.response is Response.NOT_ACCEPTED for item in self.recommendations)
+
+    @property
+    def accepts_all(self) -> bool:
+        """Whether the council accepted every recommendation in full."""
+        return all(item.response is Response.ACCEPTED for item in self.recommendations)
 
     @property
     def found_injustice(self) -> bool | None:

@@ -92,3 +92,8 @@ class Part(BaseModel):
         """Where a field's key stands; for a field that is not there, where the part does."""
         key, source = key_of(field), self._source
         return source.key_spans[key] if source is not None and key in source.key_places else self.span
+
+    def names_in(self, field: str) -> tuple[str, ...]:
+        """The names that stand under a field in the file, also those with nothing after them."""
+        held = self._source.get(key_of(field)) if self._source is not None else None
+        return tuple(map(str, held)) if isinstance(held, Mapping) else ()

@@ -31,7 +31,12 @@ NONE_WORDS = frozenset({"none", "no", "n/a", "not applicable", "nil"})
 
 def says_none(node: Node) -> bool:
     """Whether an officer wrote that there is none of something."""
-    return isinstance(node, Scalar) and node.strip().rstrip(".").lower() in NONE_WORDS
+    return isinstance(node, Scalar) and is_none(node)
+
+
+def is_none(words: str) -> bool:
+    """Whether words say that there is none of something."""
+    return words.strip().rstrip(".").lower() in NONE_WORDS
 
 
 class Event(Part):
@@ -313,6 +318,11 @@ class ReportFields(Part):
         return {key: value for key, value in given.items() if key != "meeting"} | {
             "next meeting": standing_at(meeting, "yes")
         }
+
+    @property
+    def consulted_nobody(self) -> bool:
+        """Whether an officer wrote that there were no consultations."""
+        return self.consultations is not None and is_none(self.consultations)
 
 
 class Report(ReportFields):

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import (
+    Field,
+    GetJsonSchemaHandler,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from reportgen.case.dates import Day, Due, Month, When
 from reportgen.case.part import Part
+from reportgen.case.report import NONE_WORDS, is_none
 from reportgen.case.values import Amount, Choice, Count, Many, Prose, Text, unfit
+from reportgen.source import Scalar
 
 
 class Kind(Choice):
@@ -160,6 +171,28 @@ class Recommendation(Part):
     def improves_service(self) -> bool:
         """Whether it improves the service for everybody, rather than putting right one person's injustice."""
         return self.remedy is Remedy.SERVICE if self.remedy else self.kind in IMPROVES_SERVICE
+
+
+class NoneAtAll(tuple[Recommendation, ...]):
+    """No recommendations, as an officer wrote: nothing is missing."""
+
+    __slots__ = ()
+
+
+class _OrNone:
+    """A list in whose place a word for none may stand."""
+
+    @staticmethod
+    def __get_pydantic_json_schema__(schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        listed = handler(schema)
+        return {"anyOf": [*listed["anyOf"], {"enum": [*sorted(NONE_WORDS), False]}]}
+
+
+def _or_none(value: object, handler: ValidatorFunctionWrapHandler) -> object:
+    return NoneAtAll() if isinstance(value, Scalar) and is_none(value) else handler(value)
+
+
+Recommended = Annotated[Many[Recommendation], WrapValidator(_or_none), _OrNone()]
 
 
 class Theme(Part):

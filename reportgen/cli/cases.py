@@ -71,6 +71,8 @@ def clear(case: Path, subject: str, by: str, role: str, on: date, report: str | 
     from reportgen.case.report import ClearanceState
     from reportgen.printing import safe
 
+    if on > shared.today():
+        raise click.BadParameter("this day is still to come; give the day on which they said it", param_hint="--on")
     given = clearing.Given(by, role, on, ClearanceState(state.replace("-", " ")))
     done = clearing.clear(case, subject, given, report)
     print_found(done.diagnostics, style)

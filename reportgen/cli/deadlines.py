@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("cases", nargs=-1, type=click.Path(path_type=Path), metavar="[CASE…]")
+@click.argument("cases", nargs=-1, type=click.Path(path_type=Path, readable=False), metavar="[CASE…]")
 @click.option(
     "--within",
     "days",

@@ -22,12 +22,14 @@ CASES = Path("cases")
 
 
 @click.command("import")
-@click.argument("documents", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="DOCUMENT…")
+@click.argument(
+    "documents", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False), metavar="DOCUMENT…"
+)
 @click.option("--house", metavar="NAME", help="Your council's house style; left out, that of the council it is about.")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="FILE|DIR|-",
     help="The file to write, or a folder for several, or - to print it; left out, the folder cases.",
 )

@@ -66,8 +66,10 @@ def as_formats(_ctx: click.Context, _param: click.Parameter, value: str) -> tupl
     return wanted
 
 
-cases_argument = click.argument("cases", nargs=-1, required=True, type=CasePath(path_type=Path), metavar="CASE…")
-case_argument = click.argument("case", type=CasePath(path_type=Path))
+cases_argument = click.argument(
+    "cases", nargs=-1, required=True, type=CasePath(path_type=Path, readable=False), metavar="CASE…"
+)
+case_argument = click.argument("case", type=CasePath(path_type=Path, readable=False))
 reports_option = click.option(
     "--report", "reports", multiple=True, metavar="NAME", help="Only this report; may be given several times."
 )

@@ -15,7 +15,7 @@ from reportgen.cli.ends import finish, misused
 @shared.cases_argument
 @click.option(
     "--source",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="DOCUMENT",
     help="Also hold one case against the Ombudsman's document that it is about: PDF, web page, Word file or text.",
 )

@@ -5,6 +5,7 @@ The house asks for a clearance by naming a role; the case asks for one by record
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,13 @@ NOT_RECORDED = code(
     "A clearance without its role or its day",
     "The case says that something was cleared, and does not say in which role or on which day.",
     "Give `role:` and `on:` under `cleared:`.",
+)
+OTHER_ROLE = code(
+    "CLEAR-04",
+    "A clearance by another role",
+    "The house style says which role clears these words, and the case records a clearance by another one.",
+    "Ask the role in the message. A deputy's role, or one `on behalf of` it, will do where it names that role:"
+    " deputy section 151 officer.",
 )
 
 WHOLE = "The whole report"
@@ -67,7 +75,9 @@ class Standing:
     speaks: bool
     given: Clearance | None
     span: Span | None
-    words: tuple[str, ...] = ()
+    words: str | tuple[str, ...] = ()
+    other: str = ""
+    """The role that cleared it, where that is not the one the house asks for."""
 
     @property
     def stale(self) -> str:
@@ -80,6 +90,8 @@ class Standing:
         """The word for it: Cleared, Stale, Returned, Refused, Awaited, Not yet asked, or Not required."""
         if not self.wanted:
             return "Not required"
+        if self.other:
+            return _WORDS[None]
         return "Stale" if self.stale else _WORDS[self.given.state if self.given else None]
 
     @property
@@ -102,7 +114,9 @@ class Standing:
         elif not (self.role and self.on):
             lacking = " and ".join(filter(None, ("" if self.role else "`role:`", "" if self.on else "`on:`")))
             yield self._gap(NOT_RECORDED, f"it is cleared, without its {lacking}", f"give {lacking} under `cleared:`")
-
+        elif self.other:
+            news = f"it was cleared by the {self.other}, and the {self.role} has not been asked to clear it"
+            yield self._gap(OTHER_ROLE, news, f"have it cleared by the {self.role}")
         elif news := self.stale:
             yield self._gap(STALE, news, "have the words cleared again, then run `reportgen clear`")
 
@@ -117,8 +131,9 @@ def of_implication(style: ImplicationStyle, said: Implication | None, report: Re
     wanted = given is not None or (style.cleared_by is not None and (speaks or not style.optional))
     field = "cleared" if given else "text"
     span = said.where(field) if said else report.where("implications")
-    words = (words_of(said),) if said else ()
-    return Standing(style.label.rstrip(":"), _role(given, style.cleared_by), wanted, speaks, given, span, words)
+    words = words_of(said) if said else ()
+    role, other = _role(given, style.cleared_by), _other(given, style.cleared_by)
+    return Standing(style.label.rstrip(":"), role, wanted, speaks, given, span, words, other)
 
 
 def of_report(house: HouseStyle, report: Report) -> Standing:
@@ -126,7 +141,8 @@ def of_report(house: HouseStyle, report: Report) -> Standing:
     wanted = report.cleared is not None or house.cleared_by is not None
     role, given = _role(report.cleared, house.cleared_by), report.cleared
     where, words = report.where("cleared"), words_of_report(report) if given else ()
-    return Standing(WHOLE, role, wanted, speaks=True, given=given, span=where, words=words)
+    other = _other(given, house.cleared_by)
+    return Standing(WHOLE, role, wanted, speaks=True, given=given, span=where, words=words, other=other)
 
 
 def asked_implications(report: Report, house: HouseStyle) -> Iterator[tuple[ImplicationStyle, Implication | None]]:
@@ -155,4 +171,18 @@ def open_clearances(report: Report, house: HouseStyle, case: Case) -> tuple[Diag
 
 
 def _role(given: Clearance | None, wanted: Text | None) -> Text:
+    if wanted and _other(given, wanted):
+        return wanted
     return (given.role if given else None) or wanted or Text()
+
+
+def _other(given: Clearance | None, wanted: Text | None) -> str:
+    """The role of a clearance that is not the wanted one, and does not name it as a deputy's does."""
+    if given is None or given.state is not ClearanceState.CLEARED or not given.role or not wanted:
+        return ""
+    return "" if _spaced(wanted) in _spaced(given.role) else given.role
+
+
+def _spaced(role: str) -> str:
+    """The words of a role as they are compared, with a space before and after."""
+    return f" {' '.join(re.findall(r'[^_ ,;:()/-]+', role.lower()))} "

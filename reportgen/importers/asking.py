@@ -7,6 +7,7 @@ from enum import Enum, auto
 
 from reportgen.importers.deadlines import deadline
 from reportgen.importers.kinds import kinds
+from reportgen.importers.phrases import AS_WRITTEN, Phrases
 from reportgen.importers.wording import level
 
 
@@ -45,28 +46,32 @@ _SUGGEST = (
     r"(?:recommend(?:s|ed|ing)?|propos(?:e|es|ed)|suggest(?:s|ed)?|ask(?:s|ed)?|invit(?:e|es|ed)|request(?:s"
     r"|ed)?|call(?:s|ed)? (?:up)?on|urge[sd]?)"
 )
-_AGREED = re.compile(
+_AGREED = Phrases(
     rf"{SUBJECT}\s+(?:,[^,]{{1,80}},\s*)?(?:(?:has|have|had)\s+)?{_ADVERB}(?:agree[sd]?|offer(?:s|ed)|accept(?:s"
     r"|ed)|propos(?:es|ed)|undertaken|undertook|commit(?:s|ted)|confirmed)\s+"
     r"(?:,[^,]{1,80},\s*)?(?:(?:within|in)\s[^,]{3,60}?,?\s+)?(?:to|that (?:it|they) (?:will|would|should)"
     r"|it (?:will|should)|they (?:will|should))\s",
+    "agree offer accept propos undert commit confirmed",
+    flags=AS_WRITTEN,
 )
-_SHOULD = re.compile(
+_SHOULD = Phrases(
     rf"{SUBJECT}\s*(?:,[^,]{{1,80}},\s*)?(?:\s|(?<=,))\s*{_ADVERB}(?:should|must|will|shall|needs? to|is to"
-    r"|are to)\b(?!\s+(?:be|have|not) )"
+    r"|are to)\b(?!\s+(?:be|have|not) )",
+    flags=AS_WRITTEN,
 )
-_BE_PAID = re.compile(
+_BE_PAID = Phrases(
     r"\b(?:should|must|will)\s+(?:also\s+|then\s+|now\s+)*be\s+(?:re)?(?:paid|imbursed|funded|assessed|offered"
     r"|given|waived|credited|repaid)\b",
-    re.IGNORECASE,
+    "paid imbursed funded assessed offered given waived credited",
 )
-_TURN = re.compile(
+_TURN = Phrases(
     r"(?:but|although|and|however,?|,)\s+(?P<turn>(?:it\s+|they\s+)?(?:has|have)\s+now\s+(?:agreed|confirmed"
     r"|offered|undertaken|committed|said|accepted)\b(?!\s+(?:that\s+)?(?:its?|there|this)\s+(?:was|fault)).*)",
-    re.IGNORECASE | re.DOTALL,
+    "now",
+    flags=re.IGNORECASE | re.DOTALL,
 )
 
-_EVIDENCE = re.compile(
+_EVIDENCE = Phrases(
     r"\b(?:provid\w*|send\w*|giv\w*|suppl\w*|submit\w*|show\w*|satisf\w*)\s+(?:us|me|the ombudsm[ae]n"
     r"|this office|our office)\b.{0,60}?(?:\b(?:evidence|proof|confirmation|cop(?:y|ies))\b|\bthat\b|\bwhen\b)"
     r"|\bevidence\b.{0,30}?\b(?:to|for) (?:us|me|the ombudsm[ae]n)\b|\bevidence (?:that )?(?:it|they|the council"
@@ -74,21 +79,19 @@ _EVIDENCE = re.compile(
     r"|\b(?:provid|send|submit|suppl)\w*\s+(?:\w+\s+){0,2}evidence\b(?!\s+(?:to|from)\b)"
     r"|\b(?:provid|send)\w*\s+evidence\s+(?:of (?:this|compl|its compl|the above|these|how it has compl)"
     r"|to show)|\bevidence of (?:compliance|completion|these|the above|this)\b|\brequire evidence\b",
-    re.IGNORECASE,
 )
-_BACK = re.compile(
+_BACK = Phrases(
     r"\b(?:report\w*|writ\w+|feed\w*)\s+(?:back\s+)?(?:(?:on|with)?\s*(?:its|their"
     r"|the)\s+(?:\w+\s+){1,4})?(?:back\s+)?to\s+(?:us|me|the ombudsm[ae]n)\b"
     r"|\b(?:report|share)s?\s+(?:its|their)\s+findings\b|\b(?:tell|let|inform|notify|update|confirm to)\s+(?:us"
     r"|me|the ombudsm[ae]n)\b",
-    re.IGNORECASE,
 )
 _THESE = (
     r"(?:(?:all|each|both)\s+(?:of\s+)?)?(?:(?:the|these|those|this|my|our|that)\s+)?(?:above(?:\s+\w+)?"
     r"|(?:(?:agreed|recommended|proposed|required|necessary|other)\s+)?(?:actions?|steps|measures"
     r"|payments?|recommendations?|remed(?:y|ies)|proposals?)|this|these|so)"
 )
-_REFERS = re.compile(
+_REFERS = Phrases(
     r"\b(?:mak\w*|pay\w*|complet\w*|tak\w*|carr\w* out|do|doing|implement\w*|undertak\w*|act\w* on|fulfil\w*"
     r"|comply with|deliver\w*|action)\s+(?:all\s+(?:of\s+)?)?"
     r"(?:(?:the|these|those|this|that|my|our|all)\s+(?:(?:above|agreed|recommended|proposed|remaining"
@@ -96,35 +99,32 @@ _REFERS = re.compile(
     r"|apology)\b(?!\s+of\b)|the above\b|this\b|these\b|so\b)"
     r"|\b(?:actions?|recommendations?|remed(?:y|ies)|steps)\s+(?:\w+\s+){0,4}(?:above|at paragraphs?"
     r"|in paragraphs?|should be (?:completed|carried out|done))|\bthe above\b.{0,40}\bshould be\b",
-    re.IGNORECASE,
 )
-_ACCEPTS = re.compile(
+_ACCEPTS = Phrases(
     r"\b(?:agree[sd]?|accept(?:s|ed|ing)?|welcom\w+)\s+(?:to|with)?\s*(?:(?:all|implement|carry out|act on|take"
     rf"|complete|make)\s+(?:of\s+)?)*(?:{_THESE})\b(?!\s*(?:of\s+)?£)"
     r"|\bagreed\s+(?:to\s+)?(?:a|an|the|my|our)\s+(?:suitable\s+|proportionate\s+|proposed\s+"
     r"|further\s+)*(?:remedy|resolution|settlement)\b"
     r"|\bagreed\s+to\s+(?:resolve|settle|remedy)\b(?!.*\bby\b)|\bagreed (?:to (?:do )?)?(?:this|so)\b"
     r"|\bproportionate remedy\b|\bsatisfactory remedy\b|\bagreed with (?:me|us)\b",
-    re.IGNORECASE,
+    "agree accept welcom remedy",
 )
-_GUIDANCE = re.compile(
+_GUIDANCE = Phrases(
     r"\b(?:our|the ombudsm[ae]n's|lgsco's?|lgo's?)\s+(?:\w+\s+){0,2}guidance\b"
     r"|\bguidance on (?:our\s+)?remedies\b|\bprinciples of (?:good|remedy)\b|\bguidance (?:on"
     r"|about) (?:making (?:an )?effective )?apolog"
     r"|\b(?:this|that) guidance\b|\bremedies guidance\b|\bour (?:usual )?(?:approach|tariff|recommended range)\b"
     r"|\bour (?:role|aim|remedies)\b|\bwe (?:expect|publish|do not|can(?:not)?|may|usually|normally|generally)\b",
-    re.IGNORECASE,
 )
-_STATUTE = re.compile(
+_STATUTE = Phrases(
     r"\b(?:must consider (?:the|this|our) (?:\w+ )?report|consider (?:the|this|our) (?:\w+ )?report at|section 31)\b"
     r"|\bLocal Government Act 1974\b|\bappropriately delegated committee\b|\bpublic notice\b|\bpublicise\b",
-    re.IGNORECASE,
+    "report 31 1974 committee notice publicise",
 )
-_WANTS = re.compile(
+_WANTS = Phrases(
     r"\b(?:(?:mr|mrs|ms|miss|dr)\.?\s(?:and\s(?:mr|mrs|ms|miss|dr)\.?\s)?\w+|she|he|they|the complainants?"
     r"|the famil(?:y|ies)|family|parents?)\s+(?:(?:also|now|therefore|still)\s+)?(?:wants?|wanted|would like"
     r"|seeks?|sought|asks?|asked|hopes?|hoped|believes?|thinks?|feels?|says?|said|considers?|complain(?:s|ed))\b",
-    re.IGNORECASE,
 )
 _ENQUIRY = (
     r"(?!\s+(?:what|how|why|when|where|who|which|about|on|over)\b|\s+(?:if|whether)\s+(?:it|they)\s+(?:had|has|have|was"
@@ -136,51 +136,50 @@ _ENQUIRY = (
     r"|comments|documents|records|files)))\b)"
 )
 """After `I asked the Council`: what was asked while the complaint was looked into, and is no remedy."""
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Phrases(
     r"\b(?:in|on|from|about|following|after)\s+(?:another|an earlier|an? (?:previous|recent|different|separate))\s+"
     r"(?:\w+\s+)?(?:case|complaint|investigation|decision|report)\b"
     r"|^\W*(?:in|on|following|after)\s+(?:other|earlier|previous|recent|past|two|three|several)\s+(?:\w+\s+)?"
     r"(?:cases|complaints|investigations|decisions|reports)\b"
     r"|\b(?:of|in) (?:that|(?:our|the) (?:first|earlier|previous|original|initial)) report\b",
-    re.IGNORECASE,
 )
 """Where another case, or an earlier report, is spoken of."""
-_RAISES = re.compile(
+_RAISES = Phrases(
     r"\bto\s+(?:increase|raise|improve|change|amend|accept|revise|withdraw|match|double|add to)\s+"
     r"(?:it|this|that|them|(?:its|this|that|the) (?:offer|sum|amount|payment|remedy))\W*$",
-    re.IGNORECASE,
+    "increase raise improve change amend accept revise withdraw match double add",
 )
 """An agreement to better an offer, which does not say how."""
-_WE_ASK = re.compile(rf"{_WE}{_SUGGEST}\s+(?:(?:to|that|for|it|if|whether|,[^,]{{1,80}},)\s+)*{SUBJECT}{_ENQUIRY}")
+_WE_ASK = Phrases(
+    rf"{_WE}{_SUGGEST}\s+(?:(?:to|that|for|it|if|whether|,[^,]{{1,80}},)\s+)*{SUBJECT}{_ENQUIRY}",
+    "recommend propos suggest ask invit request call urge",
+    flags=AS_WRITTEN,
+)
 _ELABORATES = re.compile(
     r"^(?:the|this|these|that|those|they|it|its|such|any|in doing so|as part of|when|where"
     r"|if)\b.{0,120}?\b(?:should|will|must|would|is to|are to)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_BREAKS_DOWN = re.compile(
+_BREAKS_DOWN = Phrases(
     r"^(?:this|these|that|which|it|the (?:payment|sum|total))\b.{0,80}?\b(?:recogni|reflect|acknowledg|made up"
     r"|compris|includ|calculat|is for|are for|represent|equates|so that|consists|remed)\w*",
-    re.IGNORECASE,
 )
-_REPORTED = re.compile(
+_REPORTED = Phrases(
     rf"(?:however,?\s+|but\s+|in response,?\s+)?{SUBJECT}\s+(?:has |have |had )?{_ADVERB}"
     r"(?:says?|said|told|explain(?:s|ed)|state[sd]?|argue[sd]?|maintain(?:s|ed)|believe[sd]?|accepts? it)\b",
-    re.IGNORECASE,
+    "say said told explain stat argu maintain believe accept",
 )
-_LAW_SAYS = re.compile(
+_LAW_SAYS = Phrases(
     r"\b(?:guidance|law|act|regulations?|code|statute|policy|ordinance|section \d+)\b.{0,40}\b(?:says?|states?"
     r"|requires?|sets? out|provides?|expects?|recommends?)\b|\b(?:councils|authorities|law|guidance) (?:should"
     r"|must|will)\b",
-    re.IGNORECASE,
 )
-_COMPLIANCE = re.compile(
-    r"\bcompl(?:y|iance) (?:fully )?with (?:the|our|its|all) (?:\w+ )?recommendations\b", re.IGNORECASE
-)
-_DONE = re.compile(
+_COMPLIANCE = Phrases(r"\bcompl(?:y|iance) (?:fully )?with (?:the|our|its|all) (?:\w+ )?recommendations\b", "compl")
+_DONE = Phrases(
     r"\b(?:has|have)\s+(?:already|now|since)\s+(?:been\s+)?(?:fully\s+)?(?:done|implement\w*|complet\w*|paid"
     r"|apologised|made|carried out|issued|provided|taken|sent|introduced|reviewed|changed|put in place)\b"
     r"|\b(?:has|have) (?:done|completed) (?:this|so)\b",
-    re.IGNORECASE,
+    "already now since done completed",
 )
 
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 
+from reportgen.importers.phrases import AS_WRITTEN, Phrases
+
 _PART = r"(?:St\. )?(?!Council\b|Corporation\b|Trust\b)[A-Z][\w’'-]*"
 _JOINED = rf"{_PART}(?:,? (?:(?:of|and|upon|on|in|with|the|by|&|le|St\.?)(?: |$)){{0,2}}{_PART}){{0,6}}"
 _KIND = r"(?:(?:Metropolitan|County|District|Borough|City|Town|Parish|Unitary|Island) ){0,3}(?:Council|Corporation)"
-_BODY = re.compile(
+_BODY = Phrases(
     rf"\b(?:(?:Royal Borough|London Borough|Borough|City|County) of {_JOINED}|"
     rf"{_JOINED} {_KIND}|"
     rf"(?:NHS )?{_JOINED} (?:NHS (?:Foundation )?Trust|Integrated Care Board|ICB|Clinical Commissioning Group|CCG|"
-    r"National Park Authority|Combined Authority))\b"
+    r"National Park Authority|Combined Authority))\b",
+    "council corporation borough city county trust board icb group ccg authority",
+    flags=AS_WRITTEN,
 )
-_LEADING = re.compile(
+_LEADING = Phrases(
     r"^(?:(?:The|A|An|In|On|At|By|For|From|That|This|When|While|Because|After|Before|Although|If|Since|Both|Another"
     r"|Mr|Mrs|Ms|Miss|Dr|Each|As|To|Its|Their|His|Her|My|Our|County|Borough|City|District|Town|Metropolitan"
-    r"|[A-Z])[ ,]+){1,9}"
+    r"|[A-Z])[ ,]+){1,9}",
+    flags=AS_WRITTEN,
 )
 _KINDS_ONLY = re.compile(
     r"(?:the |a |an )?(?:(?:metropolitan|county|district|borough|city|town|parish|unitary|london|royal|local|other|nhs"

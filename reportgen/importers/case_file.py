@@ -142,6 +142,7 @@ def _satisfied(facts: Facts) -> str:
 def _ombudsman(facts: Facts) -> Filling:
     return {
         "route": _route(facts.status),
+        "draft": Known("yes" if facts.status is not None and facts.status.value is Status.DRAFT else ""),
         "reference": Listed(tuple(map(_reference, facts.references))),
         "issued": known(facts.decision_date),
         "category": known(facts.category),

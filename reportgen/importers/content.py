@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import io
 import re
 import zipfile
@@ -105,7 +103,9 @@ def page_in_message(data: bytes) -> bytes | None:
     """The web page in a page that was saved as one file (.mhtml), or the words of an e-mail; None for other bytes."""
     if not _SAVED_PAGE.match(data[: 16 * _HEAD].replace(b"\r\n", b"\n")):
         return None
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    from email import message_from_bytes, policy  # noqa: PLC0415 - few pages are saved as messages
+
+    message = message_from_bytes(data, policy=policy.default)
     body = message.get_body(("html", "plain"))
     try:
         content = body.get_content() if body else None

@@ -9,6 +9,7 @@ from datetime import date
 
 from reportgen.importers.dates import dates_in
 from reportgen.importers.facts import Deadline
+from reportgen.importers.phrases import Phrases
 from reportgen.importers.wording import NUMBER, level, number, sentences
 
 
@@ -53,60 +54,53 @@ _STOP = (
     r"|\s+(?:and|to|the|it|we|i|by|has|have|will|should|complete|then|in order|so)\b)"
 )
 _OF = rf"(?:of|from|after|following|beginning)\s+(?P<of>(?P<ours>{_OURS}\b)|[^,;:.()]{{2,80}}?{_STOP})"
-_WITHIN = re.compile(
+_WITHIN = Phrases(
     r"\b(?:within|in no more than|in less than|no later than|not later than|in the next|over the next|inside"
     r"|within a period of|in under)\s+"
     rf"(?:(?:the\s+next|no more than|at most|a period of|a maximum of|the)\s+)?{_COUNT}[\s-]+{_UNIT}(?:\s*,?\s*{_OF})?",
-    re.IGNORECASE,
+    "within than next inside under",
 )
-_AFTERWARDS = re.compile(rf"\b(?:by|in|at)\s+(?:the\s+end\s+of\s+)?{_COUNT}[\s-]+{_UNIT}\s+{_OF}", re.IGNORECASE)
-_DATED = re.compile(
+_AFTERWARDS = Phrases(
+    rf"\b(?:by|in|at)\s+(?:the\s+end\s+of\s+)?{_COUNT}[\s-]+{_UNIT}\s+{_OF}", "day week fortnight month year"
+)
+_DATED = Phrases(
     r"\b(?:by|before|no later than|not later than|on or before)\s+(?:the\s+)?(?:(?:beginning|start"
     r"|middle)\s+of\s+)?(?:end\s+of\s+)?(?:close\s+of\s+\w+\s+(?:on\s+)?)?"
     r"(?:(?:mon|tues|wednes|thurs|fri)day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b(?:\s+\d{4})?"
     r"|\b(?:by|before)\s+the\s+(?:end|start)\s+of\s+(?:the|this|next)\s+(?:\w+\s+){0,2}(?:year|term|month|week)",
-    re.IGNORECASE,
+    "january february march april may june july august september october november december end start",
 )
-_BY_A_DAY = re.compile(
-    r"\b(?:by|no later than|not later than|on or before)\s+(?:(?:the )?close of \w+(?: on)? )?(?:\w+day,? )?(?=\d)",
-    re.IGNORECASE,
+_BY_A_DAY = Phrases(
+    r"\b(?:by|no later than|not later than|on or before)\s+(?:(?:the )?close of \w+(?: on)? )?(?:\w+day,? )?(?=\d)"
 )
 _LONGEST_DATE = 30
-_SAME = re.compile(
+_SAME = Phrases(
     r"\b(?:by|within|before|in|to)\s+(?:the|that)\s+same\s+"
     r"(?:date|day|time|deadline|period|time ?(?:scale|frame|limit)s?)\b|\bby (?:that|this) (?:date|day)\b",
-    re.IGNORECASE,
+    "same date day",
 )
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = Phrases(
     r"\b(?:that|ensur\w+|so|make sure|which|who|whose|where|when|if|whether|unless|timescales?|time limits?"
     r"|requirements?|duty|duties|law|guidance"
     r"|regulations?|policy|policies|procedures? (?:says|allows)|how (?:it|they|its)|statutory|target"
     r"|standards?|responsib\w+|need to"
     r"|importance of|how to|expect\w*|cases|complaints|decisions|made|received|councils|within the meaning)\b",
-    re.IGNORECASE,
 )
-_REASON = re.compile(
-    r"\b(?:for|caus\w+|fail\w+|delay\w*|should have|recogni\w+|acknowledg\w+|because|since)\b", re.IGNORECASE
-)
-_REMIND = re.compile(
-    r"\b(?:remind|train|brief|instruct|advis|guid|inform|tell)\w*\b.*\b(?:to|of|about|on)\b", re.IGNORECASE
-)
-_STORY = re.compile(
+_REASON = Phrases(r"\b(?:for|caus\w+|fail\w+|delay\w*|should have|recogni\w+|acknowledg\w+|because|since)\b")
+_REMIND = Phrases(r"\b(?:remind|train|brief|instruct|advis|guid|inform|tell)\w*\b.*\b(?:to|of|about|on)\b")
+_STORY = Phrases(
     r"\b(?:has|had|have|did|was|were|failed|took|says|said)\b(?!\s+(?:also\s+|now\s+|further\s+)?(?:agree|accept"
     r"|propos|offer|recommend|ask|confirm|undertak|commit|said it will|asked))",
-    re.IGNORECASE,
 )
-_THEIRS = re.compile(
+_THEIRS = Phrases(
     r"\b(?:its|their|his|her|'s)\s+(?:final\s+)?(?:decision|report)\b|\b(?:a|any|each|the) (?:request|complaint"
     r"|application|referral)\b"
     r"|^(?:being|becoming|hearing|learning|finding|it|they|he|she|someone|the (?:event|incident))\b",
-    re.IGNORECASE,
 )
-_EVIDENCE = re.compile(
+_EVIDENCE = Phrases(
     r"\b(?:provid\w+|send\w*|giv\w+|suppl\w+|submit\w*|show\w*|with)\s+(?:us|me|the ombudsm[ae]n"
     r"|this office)?\s*(?:with\s+)?(?:\w+\s+){0,2}evidence\b|\bevidence (?:that )?(?:it|they) (?:has|have)\b",
-    re.IGNORECASE,
 )
 
 
@@ -162,7 +156,7 @@ def _only_spoken_of(before: str) -> bool:
     return bool(_SPOKEN_OF.search(before) or _STORY.search(before) or _REASON.search(before))
 
 
-_RANGED = re.compile(rf"\bwithin\s+{NUMBER}\s*(?:-|to|or)\s*{NUMBER}[\s-]+\w+", re.IGNORECASE)
+_RANGED = Phrases(rf"\bwithin\s+{NUMBER}\s*(?:-|to|or)\s*{NUMBER}[\s-]+\w+", "within")
 
 
 def _quoted(words: list[str]) -> str:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from reportgen.importers.asking import agrees
 from reportgen.importers.decision import Decision, Paragraph, Topic
 from reportgen.importers.facts import Evidence, Fact, Fault
+from reportgen.importers.phrases import Phrases
 from reportgen.importers.wording import LONGEST, level, sentences, spans
 
 _BODY = (Topic.FOUND, Topic.ANALYSIS, Topic.ASSESSMENT)
 _ENDS = (Topic.DECISION, Topic.SUMMARY)
-_FAULT = re.compile(
+_FAULT = Phrases(
     r"\b(?:is|was|were|are|be|been|amounts? to|amounted to|constitutes?|represents?|this|these|its?|council's"
     r"|considered?|(?:find|found|finding|finds)"
     r"(?: (?:there (?:is|was)|that|some|further|evidence of|the \w+ (?:was|is)))*)"
@@ -22,72 +23,60 @@ _FAULT = re.compile(
     r"|\b(?:find|found|finds|finding|is|was|were|been) (?:\w+ ){0,3}faults?\b"
     r"|\b(?:accepts?|accepted|acknowledge[sd]?|admit(?:s|ted)?|upheld?)\b[^.;]{0,40}\bfaults?\b|\b(?:is|was"
     r"|this is) (?:a )?service failure\b",
-    re.IGNORECASE,
+    "fault failure",
 )
-_NO_FAULT = re.compile(
+_NO_FAULT = Phrases(
     r"\b(?:(?:did|do|does|could|can) ?not|cannot|didn't|without|no|not|nor|neither|never|any|insufficient)\b"
     r"(?: (?!(?:but|because|as|however|although)\b)[\w'-]+){0,8}? faults?\b|\bnot at fault\b",
-    re.IGNORECASE,
+    "fault",
 )
-_FAILED = re.compile(
+_FAILED = Phrases(
     r"\bcouncil (?:has |had |also |now )*(?:accept|acknowledg|admit)(?:s|ed|ted)? (?:that )?(?:it|they) (?:has |had )?"
     r"(?:failed|delayed|should have)\b",
-    re.IGNORECASE,
+    "council",
 )
-_AGREED = re.compile(
-    (r"\b(?:agree[sd]? (?:to|with|action)|recommend\w*|propos\w*|remed(?:y|ies|ied|ying))\b"), re.IGNORECASE
+_AGREED = Phrases(r"\b(?:agree[sd]? (?:to|with|action)|recommend\w*|propos\w*|remed(?:y|ies|ied|ying))\b")
+_IF = Phrases(
+    r"\b(?:if|whether|unless|where|when) (?:we|i|there|the|a|an|it|any|such)\b[^.;]*\bfault\b"
+    r"|\bconsider whether\b|\bmight be fault\b|\bcould be fault\b|\bmay be fault\b",
 )
-_IF = re.compile(
-    (
-        r"\b(?:if|whether|unless|where|when) (?:we|i|there|the|a|an|it|any|such)\b[^.;]*\bfault\b"
-        r"|\bconsider whether\b|\bmight be fault\b|\bcould be fault\b|\bmay be fault\b"
-    ),
-    re.IGNORECASE,
-)
-_STANDING = re.compile(
+_STANDING = Phrases(
     r"\b(?:word|term)s? ['\"]?fault|\bwhich we call\b|\brefer to (?:these|this|it) as\b|\bmaladministration\b"
     r"|\bLocal Government Act\b|\bwe (?:must|can|may|cannot|investigate|consider whether|provide)\b|\bour role\b",
-    re.IGNORECASE,
 )
-_OTHERS_VIEW = re.compile(
+_OTHERS_VIEW = Phrases(
     r"^(?:(?:mr|mrs|ms|miss|dr)\s\w+(?:'s \w+)?|she|he|they|the complainants?|the families"
     r"|the family)\s+(?:also\s+|now\s+)?(?:says?|said|complain\w*|believes?|thinks?|considers?|feels?|alleges?"
     r"|wants?|disagrees?)\b",
-    re.IGNORECASE,
 )
-_LIKELY = re.compile(
-    (r"\b(?:it is likely|we would (?:likely |probably )?find|likely (?:that )?(?:we|i) would|would find)\b"),
-    re.IGNORECASE,
+_LIKELY = Phrases(
+    r"\b(?:it is likely|we would (?:likely |probably )?find|likely (?:that )?(?:we|i) would|would find)\b",
+    "likely would",
 )
-_INJUSTICE = re.compile(
+_INJUSTICE = Phrases(
     r"\binjustice\b|\b(?:caus(?:e|ed|es|ing)|led to|meant|result(?:ed|ing)? in|left|put (?:him|her"
     r"|them))\b[^.;]{0,80}?\b(?:distress|uncertain\w*|frustrat\w+|upset|anxi\w+|worry|stress|inconvenience"
     r"|trouble|missed|lost|loss|without|unable|delay\w*|hardship|disadvantage\w*|expense|opportunity|confusion"
     r"|disappoint\w*|harm|risk)\b"
     r"|\bmissed (?:out on|the|\w+ months)\b|\blost (?:the |an )?(?:opportunity|provision|education)\b|\bdenied\b",
-    re.IGNORECASE,
+    "injustice caus led meant result left put missed lost denied",
 )
-_NO_INJUSTICE = re.compile(
+_NO_INJUSTICE = Phrases(
     r"\b(?:not|no|never|without|any|nor|neither|did not|does not|has not|have not"
     r"|didn't)\b[^.;]{0,50}?\b(?:injustice|disadvantage\w*)\b|\bno (?:significant |personal )*injustice\b"
     r"|\binjustice\b[^.;]{0,30}\b(?:was|is) (?:not|limited)\b",
-    re.IGNORECASE,
+    "injustice disadvantage",
 )
-_CONNECTS = re.compile(
-    (
-        r"^(?:this|that|these|as a (?:result|consequence)|because of|it|the (?:fault|injustice|delay"
-        r"|council's (?:fault|failing))|consequently|therefore|had (?:it|the)|(?:mr|mrs|ms|miss|dr)\b"
-        r"|i (?:consider|am)|we (?:consider|are)|however)"
-    ),
-    re.IGNORECASE,
+_CONNECTS = Phrases(
+    r"^(?:this|that|these|as a (?:result|consequence)|because of|it|the (?:fault|injustice|delay"
+    r"|council's (?:fault|failing))|consequently|therefore|had (?:it|the)|(?:mr|mrs|ms|miss|dr)\b"
+    r"|i (?:consider|am)|we (?:consider|are)|however)",
 )
-_BARE = re.compile(
-    (
-        r"^(?:this|that|it|these|so this|which|and this|the council's failing|the failing"
-        r"|the delay)\b.{0,25}\bfault\b.{0,12}$|^i (?:consider|find"
-        r"|found) (?:this|that|it)\b.{0,20}\bfault\.?$"
-    ),
-    re.IGNORECASE,
+_BARE = Phrases(
+    r"^(?:this|that|it|these|so this|which|and this|the council's failing|the failing"
+    r"|the delay)\b.{0,25}\bfault\b.{0,12}$|^i (?:consider|find"
+    r"|found) (?:this|that|it)\b.{0,20}\bfault\.?$",
+    "fault",
 )
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
 
+from reportgen.importers.phrases import AS_WRITTEN, Phrases
 from reportgen.importers.wording import level
 
 
@@ -97,19 +96,42 @@ _SAYS: dict[Finding, tuple[str, ...]] = {
     ),
 }
 _DENIALS = frozenset({Finding.NOT_INVESTIGATED, Finding.NOT_UPHELD, Finding.NO_INJUSTICE, Finding.NO_FAULT})
-_CLAIM = re.compile(
+_HARMS = (
+    "injustice disadvantage distress uncertain frustrat inconvenien anxi worry upset stress confusion disappoint"
+    " hardship loss harm trouble disruption opportunit"
+)
+_NEEDS: dict[Finding, str] = {
+    Finding.NO_FAULT: "fault maladministration",
+    Finding.NOT_INVESTIGATED: "investigat pursu start begin continu stopp ceas jurisdiction",
+    Finding.NOT_UPHELD: "uph",
+    Finding.NO_INJUSTICE: _HARMS,
+    Finding.EARLY: "early proportionate resol remed settl",
+    Finding.SATISFIED: "satisfied",
+    Finding.INJUSTICE: _HARMS,
+    Finding.HARM: "meant caused deprived denied missed lost compensat symbolic trouble",
+    Finding.FAULT: "fault maladministration fail",
+    Finding.UPHELD: "uph",
+    Finding.REMEDY: "agreed accepted will should must recommend propose",
+}
+"""Of the words of each, a sentence has one at least; for a finding without any, every sentence is searched."""
+_PATTERNS = tuple(
+    (finding, Phrases("|".join(kinds), _NEEDS.get(finding, ""), AS_WRITTEN)) for finding, kinds in _SAYS.items()
+)
+_CLAIM = Phrases(
     rf"(?!{_US} (?:\w+ ){{0,2}}?(?:find|found|asked|invited|uphold|upheld|identified|concluded?|decided?|agreed?)\b)"
     r"(?:[\w',-]+ ){0,6}?(?:(?:mr|mrs|ms|miss|dr)\.? \w{1,2}|(?:mr|ms|mrs) and (?:mr|ms|mrs) \w{1,2}|he|she|they"
     r"|complainants?|famil(?:y|ies)|m[ae]n|wom[ae]n|couple|parents?|mother|father|council|trust)(?:'s \w+)?"
     r"(?:,[^,]{1,60},| \([^)]*\))? (?!to )(?:\w+ )?(?:complain(?:s|ed)?|says?|said|states?|stated|alleges?|alleged"
     r"|believes?|believed|claims?|claimed|feels?|felt|disputes?|disputed|disagrees?|disagreed|considers?|told|wants?"
-    r"|wanted|argues?|argued)\b"
+    r"|wanted|argues?|argued)\b",
+    flags=AS_WRITTEN,
 )
-_SUPPOSED = re.compile(
+_SUPPOSED = Phrases(
     r"(?:if|were|had) (?:we|i|the ombudsman)\b|(?:it is )?likely (?:that )?(?:we|i) would"
-    r"|(?:we|i) (?:would|could|might|may) "
+    r"|(?:we|i) (?:would|could|might|may) ",
+    flags=AS_WRITTEN,
 )
-_COMPLAINED_OF = re.compile(r"\bcomplaints? (?:that|about|how|of|the council)\b[^.;]*")
+_COMPLAINED_OF = Phrases(r"\bcomplaints? (?:that|about|how|of|the council)\b[^.;]*", "complaint", flags=AS_WRITTEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +142,6 @@ class Said:
     findings: frozenset[Finding]
 
 
-@cache
-def _patterns() -> tuple[tuple[Finding, re.Pattern[str]], ...]:
-    """The patterns in their order."""
-    return tuple((finding, re.compile("|".join(kinds))) for finding, kinds in _SAYS.items())
-
-
 def said(sentence: str) -> Said:
     """What the sentence says for the Ombudsman; nothing where it reports a claim or supposes something."""
     words = level(sentence).casefold().strip()
@@ -134,7 +150,7 @@ def said(sentence: str) -> Said:
     if _SUPPOSED.match(words):
         words = ""
     found: set[Finding] = set()
-    for finding, pattern in _patterns():
+    for finding, pattern in _PATTERNS:
         if finding is Finding.FAULT:
             words = _COMPLAINED_OF.sub(" ", words)
         left = pattern.sub(" ... ", words)

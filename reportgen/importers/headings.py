@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from reportgen.importers.decision import Topic
+from reportgen.importers.phrases import AS_WRITTEN, Phrases
 
 _COMPLAINT = r"(?:(?:this|the|my|our|your|(?:mr|mrs|ms|miss|dr) \w’s|(?:mr|mrs|ms|miss|dr) \w's) )?complaints?"
 _WHO = r"(?:i|we|the ombudsm[ae]n|the investigator)"
@@ -80,6 +80,25 @@ _FAMILIES: dict[Topic, tuple[str, ...]] = {
         r"key to (?:the )?names(?: used)?(?: in this report)?|names used.{0,20}|contents|introduction|appendix.{0,60}",
     ),
 }
+_NEEDS: dict[Topic, str] = {
+    Topic.SUMMARY: "summary brief",
+    Topic.COMPLAINT: "complain",
+    Topic.POWERS: "role jurisdiction power remit legal law legislat statut relevant administrative policy",
+    Topic.CONSIDERED: "investigat consider look dealt approach",
+    Topic.FOUND: "found happen background facts events chronology circumstances investigation findings evidence",
+    Topic.ASSESSMENT: "assessment",
+    Topic.ANALYSIS: "analysis consideration reason conclusion view finding fault injustice impact consequences",
+    Topic.ACTION: "action remed recommend redress settlement outcome should must will need right improvement",
+    Topic.FURTHER_REPORT: "report compliance",
+    Topic.DECISION: "decision view finding outcome conclusion remarks",
+    Topic.OTHER: "name contents introduction appendix",
+}
+"""Of the words of each, a heading on this topic has one at least."""
+_PATTERNS = tuple(
+    (topic, Phrases("|".join(f"(?:{kind})" for kind in kinds), _NEEDS[topic], AS_WRITTEN))
+    for topic, kinds in _FAMILIES.items()
+)
+"""The families as patterns; the first that matches a heading says its topic."""
 _INLINE = re.compile(
     r"(?P<heading>(?:report |executive |decision )?summary|(?:the )?complaints?|findings?|"
     r"(?:agreed|recommended|proposed) actions?|recommendations?|(?:final|draft|my|our|provisional) decision)"
@@ -114,18 +133,12 @@ def bare(words: str) -> str:
     return _NUMBERING.sub("", plain(words), count=1).strip(" .:;-*_#\"'")
 
 
-@cache
-def _families() -> tuple[tuple[Topic, re.Pattern[str]], ...]:
-    """The families as patterns; the first that matches a heading says its topic."""
-    return tuple((topic, re.compile("|".join(f"(?:{kind})" for kind in kinds))) for topic, kinds in _FAMILIES.items())
-
-
 def topic_of(words: str) -> Topic | None:
     """What a section with this heading is about, or nothing where no decision is known to have such a heading."""
     if len(words) > _LONGEST or _BROKEN_OFF.match(words):
         return None
     heading = bare(words).rstrip("?")
-    return next((topic for topic, pattern in _families() if pattern.fullmatch(heading)), None)
+    return next((topic for topic, pattern in _PATTERNS if pattern.fullmatch(heading)), None)
 
 
 def inline(words: str) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportgen.importers.decision import Paragraph
+from reportgen.importers.phrases import AS_WRITTEN, Phrases
 from reportgen.importers.wording import level
 
 _ACTIONS = (
@@ -24,31 +25,29 @@ _ACTIONS = (
     " send set setting share shar sign start"
     " stop strengthen supply suppl support take taking tell tak train undertak updat us visit waiv withdraw writ"
 )
-_ACTION = re.compile(
+_ACTION = Phrases(
     r"\s*(?:[(\"']*)(?:(?:also|to|then|immediately|formally|promptly|properly|now|jointly|further|and"
     rf"|within\s[^,]{{3,60}}?,?|without (?:further )?delay,?"
     rf"|by\s[^,]{{3,30}},)\s+){{0,3}}(?:{'|'.join(sorted(_ACTIONS.split(), key=len, reverse=True))})[a-z-]*\b",
-    re.IGNORECASE,
 )
 _BEGINNING = 200
 _HEADER = re.compile(r":\s*[-–—]?\s*$")
-_HEADING_END = re.compile(
+_HEADING_END = Phrases(
     r"\b(?:will|should|must|to|has agreed|have agreed|following|actions?|steps|recommend(?:s|ed)?(?: that)?"
     r"|complete|do|weeks?|months?|days?|decision|report|statement|mr \w|mrs \w|miss \w|ms \w|council"
     r"|trust)\s*:\s*[-–—]?\s*$",
-    re.IGNORECASE,
 )
 _PARTS = re.compile(r";\s*(?:and\b|or\b)?\s*[;,]?\s*|\band;\s*")
-_WHAT_IS_IN_IT = re.compile(
+_WHAT_IS_IN_IT = Phrases(
     r"\b(?:(?:to |and |which |that )?(?:will |should |must )?(?:ensur\w+|includ\w+|cover\w*|make sure|set(?:s"
     r"|ting)? out|explain\w*|confirm\w*|address\w*)"
     r"(?: (?:that|in particular|how|whether|at least|details of|it|its staff|staff|officers|the following|all"
     r"|\(.*\)))*|so that)\s*:\s*-?\s*$",
-    re.IGNORECASE,
 )
-_MODAL = re.compile(
+_MODAL = Phrases(
     r"\b(?:should|will|must|agreed to|recommend(?:s|ed)? (?:that )?the \w+|asked the \w+ to"
-    r"|invited the \w+ to)\b"
+    r"|invited the \w+ to)\b",
+    flags=AS_WRITTEN,
 )
 _FEWEST = 2
 

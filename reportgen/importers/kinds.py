@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.case.response import Kind
 from reportgen.importers.kind_words import AGAIN, ANEW, GENERAL, LISTS, REASONS, SPECIFIC
-from reportgen.importers.phrases import Phrases, phrases
+from reportgen.importers.phrases import AS_WRITTEN, Phrases, phrases
 from reportgen.importers.wording import level, sentences
 
 PAYS = frozenset({Kind.PAYMENT, Kind.DISTRESS, Kind.TIME_AND_TROUBLE, Kind.LOST_SERVICE, Kind.MEASURABLE_LOSS})
 """The kinds that are payments."""
 
-_CLAUSE = re.compile(
+_CLAUSE = Phrases(
     r"[;:,]\s*(?:and\s+)?|\s+and\s+(?:then\s+|also\s+|to\s+)?(?=(?:apolog|pay|refund|reimburs|review|remind"
     r"|provid|mak|send|issu|offer|arrang|train|shar|writ|explain|consider|reassess|carry|complet|updat|amend"
-    r"|tell|ensur|put|meet|check|identif)\w*\b)"
+    r"|tell|ensur|put|meet|check|identif)\w*\b)",
+    flags=AS_WRITTEN,
 )
-_PURPOSE = re.compile(
+_PURPOSE = Phrases(
     r"^(?:to (?:remedy|address|put|recogni|acknowledge|reflect)\w*|in (?:recognition|view|light|acknowledg\w+"
     r"|addition)|because|as|given|within|if|where|once|when)\b.*?,\s*"
     r"(?=(?:i|we|it|(?:the|both|this) (?:\w+ ){0,3}(?:councils?|trust|authority|provider|organisations?))\b)",
-    re.IGNORECASE,
 )
-_BEGINS = re.compile(
+_BEGINS = Phrases(
     r"\s*(?:(?:then|also|to|should|will|it|the council) )*(?:apolog|pay|refund|reimburs|review|remind|provid|mak"
     r"|send|issu|offer|arrang|train|shar|writ|explain|consider|re|carr|complet|updat|amend|tell|ensur|put|meet"
     r"|check|identif|£)",
-    re.IGNORECASE,
 )
-_COMPLIANCE = re.compile(
-    r"\bcompl(?:y|ies|iance) with (?:the|our|my|these|its) (?:recommendations|findings|earlier)", re.IGNORECASE
+_COMPLIANCE = Phrases(
+    r"\bcompl(?:y|ies|iance) with (?:the|our|my|these|its) (?:recommendations|findings|earlier)", "compl"
 )
 _SURE, _BROAD, _WHY = (
-    tuple((kind, phrases(table, **LISTS)) for kind, table in tables.items()) for tables in (SPECIFIC, GENERAL, REASONS)
+    tuple((kind, phrases(table, LISTS)) for kind, table in tables.items()) for tables in (SPECIFIC, GENERAL, REASONS)
 )
 _ANEW, _AGAIN = phrases(ANEW), phrases(AGAIN)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 
+from reportgen.importers.phrases import Phrases
 from reportgen.importers.wording import amount_in_words, level, spans
 
 
@@ -37,55 +38,46 @@ _WORDS = (
     r"(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand"
     r"|and)[\s-]+){1,12}"
 )
-_AMOUNT = re.compile(
+_AMOUNT = Phrases(
     r"£\s?(?P<pounds>\d{1,3}(?:,\d{3})+|\d+)(?:\.(?P<pence>\d{2})(?!\d))?(?P<rest>(?:[.,]?\d|\s?(?:k|m|bn"
     r"|million|thousand)\b)?)"
     rf"|\b(?P<words>{_WORDS})pounds\b",
-    re.IGNORECASE,
 )
 
-_VAGUE = re.compile(
+_VAGUE = Phrases(
     r"\b(?:nearly|almost|about|around|approximately|approx\.?|roughly|over|more than|less than|under|up to|at least"
     r"|no more than|(?:a |the )?(?:maximum|minimum|limit|cap) of|between|in excess of|some|just)(?: the| a| an)?"
     r"(?: total| sum| payment)?(?: of)?\s*$",
-    re.IGNORECASE,
 )
-_VAGUE_AFTER = re.compile(
-    r"^\s*(?:or (?:more|less|so)\b|(?:-|to|and)\s*£\s?\d[\d,.]*\s*(?:a|per|each)?\b.{0,20}?\b(?:range|scale))",
-    re.IGNORECASE,
+_VAGUE_AFTER = Phrases(
+    r"^\s*(?:or (?:more|less|so)\b|(?:-|to|and)\s*£\s?\d[\d,.]*\s*(?:a|per|each)?\b.{0,20}?\b(?:range|scale))"
 )
-_RANGE = re.compile(r"^\s*(?:-|to)\s*£", re.IGNORECASE)
-_RANGE_END = re.compile(r"£\s?[\d,.]+\s*(?:-|to)\s*$", re.IGNORECASE)
-_BESIDE = re.compile(
+_RANGE = Phrases(r"^\s*(?:-|to)\s*£")
+_RANGE_END = Phrases(r"£\s?[\d,.]+\s*(?:-|to)\s*$")
+_BESIDE = Phrases(
     r"\b(?:in addition to|on top of|as well as|instead of|rather than|over and above|separate from|besides|replac\w+"
     r"|from|of|than|beyond|increase\w*(?: \w+){0,4} from|includ\w+|not)(?: the| its| an?| any)*"
     r"(?: (?:original|earlier|previous|initial|further|additional|existing|sum|payments?|offer|amount|award"
     r"|remedy|of|financial|symbolic))*\s*$",
-    re.IGNORECASE,
 )
-_LINKS = re.compile(r"\b(?:includ\w+|of which)(?: \w+){0,3}\s*$", re.IGNORECASE)
-_ALREADY = re.compile(
+_LINKS = Phrases(r"\b(?:includ\w+|of which)(?: \w+){0,3}\s*$")
+_ALREADY = Phrases(
     r"^[^.;,£]{0,25}?\b(?:already|previously|originally|initially|earlier|(?:it|council|trust|provider) (?:has "
     r"|had )?(?:paid|offered|proposed|gave))\b",
-    re.IGNORECASE,
 )
-_PAID_ALREADY = re.compile(
-    r"^[^.;,£]{0,40}?\b(?:already|previously|has|had) (?:been )?(?:paid|given|received)\b", re.IGNORECASE
-)
-_CONSIDER = re.compile(r"\bconsider(?:s|ing)?\s+(?:whether|if)\b", re.IGNORECASE)
-_LESS = re.compile(
+_PAID_ALREADY = Phrases(r"^[^.;,£]{0,40}?\b(?:already|previously|has|had) (?:been )?(?:paid|given|received)\b")
+_CONSIDER = Phrases(r"\bconsider(?:s|ing)?\s+(?:whether|if)\b")
+_LESS = Phrases(
     r"\b(?:less|minus|deduct\w*|subtract\w*|after taking off|net of|difference between|offset\w*"
     r"|set off)\b[^£.;]{0,40}$",
-    re.IGNORECASE,
 )
-_LESS_AFTER = re.compile(r"^[^£.;]{0,60}?\b(?:less|minus|deduct\w*|subtract\w*|net of)\b", re.IGNORECASE)
-_TOTAL = re.compile(
+_LESS_AFTER = Phrases(r"^[^£.;]{0,60}?\b(?:less|minus|deduct\w*|subtract\w*|net of)\b")
+_TOTAL = Phrases(
     r"\b(?:(?:mak(?:es|ing)|amount(?:s|ing) to|com(?:es|ing) to)|(?:total(?:l?ing|s|led)?|altogether|in all|overall)"
     r"(?:\s+(?:of|payment|sum|is|to|financial|symbolic|remedy|award|amount|an?|pay|be|should|will|therefore|it"
     r"|for|all|them|this|the|council)\b){0,5})\s*:?\s*$",
-    re.IGNORECASE,
 )
-_TOTAL_AFTER = re.compile(r"^\s*\)?,?\s*(?:in total|in all|altogether|overall|total|all told)\b", re.IGNORECASE)
+_TOTAL_AFTER = Phrases(r"^\s*\)?,?\s*(?:in total|in all|altogether|overall|total|all told)\b")
 
 _AWARDS = (
     r"be paid(?: back)?|pay(?:s|ing|ments?)?(?: back| out)?|refund(?:s|ing)?|reimburs(?:e|es|ing|ement)"
@@ -105,19 +97,17 @@ _OTHERS = (
     r"|lost|loss(?:es)? of"
     r"|budget|income|price|contribution|shortfall|overpaid|underpaid|guidance|recommends? (?:a |payments?)?\w*|range"
 )
-_VERBS = re.compile(rf"\b(?:(?P<award>{_AWARDS})|(?P<other>{_OTHERS}))\b", re.IGNORECASE)
-_BACK = re.compile(r"\b(?:refund|reimburs|repay|pay(?:s|ing)?\b)\w*(?! (?:slip|scale))", re.IGNORECASE)
-_STORY = re.compile(
+_VERBS = Phrases(rf"\b(?:(?P<award>{_AWARDS})|(?P<other>{_OTHERS}))\b")
+_BACK = Phrases(r"\b(?:refund|reimburs|repay|pay(?:s|ing)?\b)\w*(?! (?:slip|scale))")
+_STORY = Phrases(
     r"\b(?:says?|said|because|since|complain\w*|told|explain\w*|claim(?:s|ed)|when|although|despite|did not"
     r"|does not|not)\b",
-    re.IGNORECASE,
 )
 _AWARDED = frozenset({Role.AWARD, Role.TOTAL})
-_NEXT_ITEM = re.compile(r";\s*(?:and\s+)?(?:(?:another|an additional|a (?:further|payment of))\s+)?$", re.IGNORECASE)
-_PARTS = re.compile(
+_NEXT_ITEM = Phrases(r";\s*(?:and\s+)?(?:(?:another|an additional|a (?:further|payment of))\s+)?$")
+_PARTS = Phrases(
     r"\b(?:made up of|compris\w+|consist\w*(?: of)?|includ\w+|broken down|breakdown|this is|that is|being"
     r"|as follows|namely|calculated)\b",
-    re.IGNORECASE,
 )
 
 

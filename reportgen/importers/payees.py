@@ -5,64 +5,68 @@ from __future__ import annotations
 import re
 
 from reportgen.importers.money import Money
+from reportgen.importers.phrases import AS_WRITTEN, Phrases
 from reportgen.importers.wording import NUMBER, level
 
-COUNTED = re.compile(
+COUNTED = Phrases(
     rf"\b(?P<count>both|{NUMBER})\s+(?:of\s+(?:the|them)\s*|(?:other|affected)\s+)*(?P<noun>complainants?"
     r"|famil(?:y|ies)|children|parents|people|brothers|sisters|sons|daughters|residents|carers|siblings|tenants"
     r"|men|women)?",
-    re.IGNORECASE,
 )
 _FILLER = (
     r"a|an|the|another|further|additional|extra|total|symbolic|financial|nominal|token|modest|one-off|lump"
     r"|single|payments?|sums?"
     r"|amounts?|remedy|compensation|award|of|with|by|and|also|then|back|at|rate|out|directly|direct|separate|half"
 )
-_TRAILING = re.compile(rf"(?:(?:^|(?<=\s))(?:{_FILLER})\s*)+$", re.IGNORECASE)
-_LEADING = re.compile(r"^[\s,;:(-]*(?:(?:to|also|then|back|directly|and|out|of)\s+)*", re.IGNORECASE)
+_TRAILING = Phrases(rf"(?:(?:^|(?<=\s))(?:{_FILLER})\s*)+$")
+_LEADING = Phrases(r"^[\s,;:(-]*(?:(?:to|also|then|back|directly|and|out|of)\s+)*")
 _PERSON = (
     r"(?:(?:both|each|all|the|his|her|their|him|them|it|every|any)\b|(?:Mr|Mrs|Miss|Ms|Dr|Master|Sir|Lady)\b"
     r"|(?!I\b)[A-Z](?![a-z])"
     r"|(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b)"
 )
-_NEVER = re.compile(
+_NEVER = Phrases(
     r"\b(?:recogni[sz]e\w*|acknowledg\w+|reflect\w*|remed(?:y|ies)|which|that|because|within|£|recognition|is"
     r"|was|are|were|has|have|paid|should|will|it|asked|agreed|councils?|recommend\w*|propos\w*|offer\w*|fares?"
     r"|fees?|costs?|charges?|bills?|invoices?|expenses?|arrears|debts?|rent|loss)\b",
-    re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = Phrases(
     rf"^\s*(?:in (?:compensation|total|full)\s+)?to\s+(?P<to>{_PERSON}.*?)(?=\s+(?:for|to|in|as|because|within"
     r"|and|which|who|by|at|towards|so|when)\b|\s*[,;:.()£]|\s*$)",
+    flags=AS_WRITTEN,
 )
-_AND_MORE = re.compile(rf"^\s+and\s+(?:{_PERSON})[^,;.£]*?(?=\s+(?:for|to|in|as|because|within|by)\b|\s*[,;.]|\s*$)")
-_SERIES = re.compile(rf"(?:^|[,;]|\band\b)\s*(?:and\s+)?(?P<to>{_PERSON}(?:(?!\band\b(?!\s+{_PERSON}))[^,;.:£])*?)\s*$")
-_MADE = re.compile(
+_AND_MORE = Phrases(
+    rf"^\s+and\s+(?:{_PERSON})[^,;.£]*?(?=\s+(?:for|to|in|as|because|within|by)\b|\s*[,;.]|\s*$)", flags=AS_WRITTEN
+)
+_SERIES = Phrases(
+    rf"(?:^|[,;]|\band\b)\s*(?:and\s+)?(?P<to>{_PERSON}(?:(?!\band\b(?!\s+{_PERSON}))[^,;.:£])*?)\s*$", flags=AS_WRITTEN
+)
+_MADE = Phrases(
     r"\b(?i:mak(?:e|es|ing)|offer(?:s|ing)?|giv(?:e|es|ing)|award(?:s|ing)?|provid(?:e|es|ing)|send(?:s"
-    rf"|ing)?)\s+(?P<to>{_PERSON}[^,;.£]*?)\s+(?:with\s+)?(?:a|an|another|some)\s+(?:[\w-]+\s+)*?$"
+    rf"|ing)?)\s+(?P<to>{_PERSON}[^,;.£]*?)\s+(?:with\s+)?(?:a|an|another|some)\s+(?:[\w-]+\s+)*?$",
+    flags=AS_WRITTEN,
 )
-_BE_PAID = re.compile(rf"(?P<to>{_PERSON}[^,;.£]*?)\s+(?:should|will|must|to)\s+(?:also\s+)?be paid\b[^£]*$")
-_REASON = re.compile(
+_BE_PAID = Phrases(
+    rf"(?P<to>{_PERSON}[^,;.£]*?)\s+(?:should|will|must|to)\s+(?:also\s+)?be paid\b[^£]*$", flags=AS_WRITTEN
+)
+_REASON = Phrases(
     r"^[\s,()]*(?:in total,?\s*|in all,?\s*|altogether,?\s*|each,?\s*)?(?:to [^,;.£]{1,60}?\s+)??"
     r"(?:for|to (?:recogni[sz]e|acknowledge|reflect|remedy|address|account for|make up for"
     r"|compensate(?: \w+){0,3}? for)"
     r"|in (?:recognition|acknowledg(?:e)?ment|respect|view) of|as (?:an? )?(?:\w+ )?(?:recognition"
     r"|acknowledg(?:e)?ment|remedy|apology)(?: of| for)"
     r"|towards|because of|that reflects|which reflects|recogni[sz]ing|acknowledging|reflecting)\s+(?P<for>.+)",
-    re.IGNORECASE | re.DOTALL,
+    flags=re.IGNORECASE | re.DOTALL,
 )
-_LED = re.compile(
+_LED = Phrases(
     r"^(?:in (?:recognition|acknowledg(?:e)?ment|respect) of|to (?:recogni[sz]e|acknowledge|reflect|remedy)"
     r"|for)\s+(?P<for>.+?),\s*(?=(?:i|we|the|it)\b[^,]*?(?:pay|propos|recommend|make|should|will|agreed)|pay\b)",
-    re.IGNORECASE | re.DOTALL,
+    flags=re.IGNORECASE | re.DOTALL,
 )
-_TAIL = re.compile(
-    r"(?:[\s,;.:()]|\b(?:and|a further|another|an additional|plus|then|also|pay|paying|to)\s*$)+$", re.IGNORECASE
-)
-_STOP = re.compile(rf"[;£]|,? and (?:to|the Council|it (?:will|should))\b|\bwithin (?:a|an|{NUMBER})\b", re.IGNORECASE)
-_COUNT = re.compile(
-    rf"(?:the |a period of |a total of )?{NUMBER}\s+(?:\w+\s+)?(?:months?|terms?|weeks?|years?|days?|nights?)\b",
-    re.IGNORECASE,
+_TAIL = Phrases(r"(?:[\s,;.:()]|\b(?:and|a further|another|an additional|plus|then|also|pay|paying|to)\s*$)+$")
+_STOP = Phrases(rf"[;£]|,? and (?:to|the Council|it (?:will|should))\b|\bwithin (?:a|an|{NUMBER})\b")
+_COUNT = Phrases(
+    rf"(?:the |a period of |a total of )?{NUMBER}\s+(?:\w+\s+)?(?:months?|terms?|weeks?|years?|days?|nights?)\b"
 )
 _LONGEST_PAYEE = 12
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reportgen.importers.decision import Decision, Paragraph, Section, Topic
 from reportgen.importers.evidence import at_paragraph
 from reportgen.importers.facts import Fact, Person, Pseudonym
+from reportgen.importers.phrases import AS_WRITTEN, Phrases
 from reportgen.importers.wording import level, sentences
 
 _TITLE = r"(?:Mrs|Mr|Ms|Miss|Mx|Dr|Professor|Prof|Sir|Lady|Lord|Reverend|Rev|Cllr|Councillor)\.?"
@@ -22,32 +23,43 @@ _CALLING = (
 _ALONE = r"(?:(?:Company|Business|Firm|Charity|Family|Child) [A-Z1-9](?!\w)|[B-HJ-Z](?=[,.;:)'\"]))"
 _SECOND = rf"(?:['\"]?,? (?:and|&) ['\"]?(?P<second>{_ADULT}))?"
 _INTRODUCED = (
-    re.compile(
+    Phrases(
         rf"\b(?i:complainants?)\b(?: is| are)?(?:[\s,(]+(?i:{_CALLING}))?[\s,(:'\"]+"
-        rf"(?P<name>{_ADULT}|{_ALONE}){_SECOND}"
+        rf"(?P<name>{_ADULT}|{_ALONE}){_SECOND}",
+        "complainant",
+        flags=AS_WRITTEN,
     ),
-    re.compile(rf"\b(?:call|called|calling|refer to|referred to) (?:the|this|our) complainants?,?(?: here)?(?: as)?,?"
-               rf" ['\"]?(?P<name>{_ADULT})"),
-    re.compile(rf"(?P<name>{_ADULT})['\"]?,? (?:is )?\(?the complainants?\b"),
-)  # fmt: skip
+    Phrases(
+        r"\b(?:call|called|calling|refer to|referred to) (?:the|this|our) complainants?,?(?: here)?(?: as)?,?"
+        rf" ['\"]?(?P<name>{_ADULT})",
+        "complainant",
+        flags=AS_WRITTEN,
+    ),
+    Phrases(rf"(?P<name>{_ADULT})['\"]?,? (?:is )?\(?the complainants?\b", "complainant", flags=AS_WRITTEN),
+)
 _SPEAKS = (
     r"(?:complain|say|said|state|disput|believe|claim|allege|consider|told|feel|felt|want|ask|contact|appl|appeal|argu|rais"
     r"|disagree|report|suffer|experienc|liv|rent|own|is |are |was |were |has |have |had )"
 )
-_SUBJECT = re.compile(
+_SUBJECT = Phrases(
     rf"(?:In (?:brief|summary|short),? )?(?P<name>{_ADULT}){_SECOND}(?:, [^,]{{3,80}},| \([^)]{{1,60}}\))?"
-    rf" (?:also |both )?{_SPEAKS}"
+    rf" (?:also |both )?{_SPEAKS}",
+    flags=AS_WRITTEN,
 )
-_OWN_COMPLAINT = re.compile(
-    rf"(?P<name>{_ADULT})'s? (?:\w+ ){{0,2}}?(?:complaints?|representative|advocate|solicitor)\b"
+_OWN_COMPLAINT = Phrases(
+    rf"(?P<name>{_ADULT})'s? (?:\w+ ){{0,2}}?(?:complaints?|representative|advocate|solicitor)\b",
+    "complaint representative advocate solicitor",
+    flags=AS_WRITTEN,
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = Phrases(
     r"(?P<name>(?:An?|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|\d{1,2}) (?:(?:young|disabled|elderly|older"
     r"|former|single|retired|local|foster|blind|deaf|homeless|bereaved|married|business|council|school|care) ){0,2}"
     r"(?:m[ae]n|wom[ae]n|famil(?:y|ies)|couples?|mothers?|fathers?|parents?|grand\w+|residents?|carers?|sons?|daughters?"
     r"|boys?|girls?|teenagers?|persons?|people|child(?:ren)?|tenants?|leaseholders?|owners?|traders?|aunts?|uncles?"
     r"|brothers?|sisters?|widow(?:er)?s?|neighbours?|students?|pupils?|taxpayers?|drivers?|[Ss]olicitors?|[Aa]dvocates?"
-    r"|[Rr]epresentatives?|charit(?:y|ies)|compan(?:y|ies)|[Cc]ouncillors?|landlords?))\b[^.]{0,120}?\bcomplain"
+    r"|[Rr]epresentatives?|charit(?:y|ies)|compan(?:y|ies)|[Cc]ouncillors?|landlords?))\b[^.]{0,120}?\bcomplain",
+    "complain",
+    flags=AS_WRITTEN,
 )
 _RELATION = (
     r"(?:(?!(?:his|her|their|the|of|for|an?|in|and|with|to|on|who|whom|about|that)\b)[\w-]+ ){0,3}?"
@@ -56,28 +68,42 @@ _RELATION = (
     r"|friends?|representatives?|advocates?|solicitors?|advisers?|neighbours?|carers?|assistants?|landlords?|landlady"
     r"|relatives?|clients?|baby|babies|mother-in-law|father-in-law)"
 )
+_KIN = (
+    "wife wives husband partner spouse mother father mum dad parent son daughter child brother sister sibling twin"
+    " nephew niece cousin aunt uncle friend representative advocate solicitor adviser neighbour carer assistant"
+    " landlord landlady relative client baby babies"
+)
 _WHOSE = rf"\b(?:his|her|their|the|an?|{_ADULT}'s?|[A-Z]'s|its|the Council's)"
-_CHILDREN = re.compile(
+_CHILDREN = Phrases(
     rf"(?P<whom>(?i:{_WHOSE}) {_RELATION})(?:[\s,(]+(?i:{_CALLING}))?[\s,('\":]+"
-    rf"(?P<names>{_CHILD}(?:['\"]?(?:, | and |, and )['\"]?{_CHILD})*)"
+    rf"(?P<names>{_CHILD}(?:['\"]?(?:, | and |, and )['\"]?{_CHILD})*)",
+    _KIN,
+    flags=AS_WRITTEN,
 )
-_RELATIVE = re.compile(
+_RELATIVE = Phrases(
     rf"(?P<whom>(?i:{_WHOSE}) {_RELATION})(?:'s)?(?:[\s,(]+(?i:{_CALLING}))?[\s,('\":]+(?P<name>{_ADULT})"
-    rf"|(?P<named>{_ADULT})(?:, | \(|, who (?:is|was) )(?P<after>(?:his|her|their) {_RELATION})(?=[,).])"
+    rf"|(?P<named>{_ADULT})(?:, | \(|, who (?:is|was) )(?P<after>(?:his|her|their) {_RELATION})(?=[,).])",
+    _KIN,
+    flags=AS_WRITTEN,
 )
-_JOB = re.compile(
+_JOB = Phrases(
     r"(?:(?P<whom>(?i:its|the|an?|the council's) (?:[\w-]+ ){0,3}[\w-]+), )?"
     r"(?P<name>(?:[A-Z][a-z]+ )?(?:Officer|Worker|Manager|Surveyor|Adviser|Advisor|Inspector|Assessor) [A-Z1-9])"
-    r"(?!\w|[.&-]\w)"
+    r"(?!\w|[.&-]\w)",
+    "officer worker manager surveyor advis inspector assessor",
+    flags=AS_WRITTEN,
 )
-_KEY = re.compile(
-    r"(?:\d[\d.]*\s*)?(?i:key to (?:the )?names(?: used)?(?: in this report)?|names used(?: in this report)?):?"
+_KEY = Phrases(
+    r"(?:\d[\d.]*\s*)?(?i:key to (?:the )?names(?: used)?(?: in this report)?|names used(?: in this report)?):?",
+    "name",
+    flags=AS_WRITTEN,
 )
-_KEYED = re.compile(
-    rf"(?P<name>{_ADULT}|(?:Child|Officer|Manager|Worker) [A-Z1-9]|[A-Z])(?:(?:\s*[-:,]+\s*|\s+)(?P<whom>\S.*))?"
+_KEYED = Phrases(
+    rf"(?P<name>{_ADULT}|(?:Child|Officer|Manager|Worker) [A-Z1-9]|[A-Z])(?:(?:\s*[-:,]+\s*|\s+)(?P<whom>\S.*))?",
+    flags=AS_WRITTEN,
 )
-_LONE_CHILD = re.compile(r"\bChild [A-Z](?!\w)")
-_ANY_ADULT = re.compile(rf"(?<!\w){_ADULT}")
+_LONE_CHILD = Phrases(r"\bChild [A-Z](?!\w)", "child", flags=AS_WRITTEN)
+_ANY_ADULT = Phrases(rf"(?<!\w){_ADULT}", flags=AS_WRITTEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +172,7 @@ def _complainants(decision: Decision) -> Iterator[_Named]:
         yield from [*_matching(said, (_SOMEBODY,))][:1]
 
 
-def _matching(said: Iterable[_Sentence], patterns: Sequence[re.Pattern[str]]) -> Iterator[_Named]:
+def _matching(said: Iterable[_Sentence], patterns: Sequence[Phrases]) -> Iterator[_Named]:
     """The complainants whom any of the patterns finds."""
     for one in said:
         for match in (match for pattern in patterns for match in pattern.finditer(one.plain)):

@@ -16,10 +16,14 @@ A table has a phrase on each line, of words with single spaces between them:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
-_ENDINGS = "(?:e|es|s|y|ies|ing|ying)?"
+_ENDINGS = "(?:es?|s|y|ies|y?ing)?"
 _GAP = r"[^.;:]{0,90}?"
+
+AS_WRITTEN = re.RegexFlag(0)
+"""For patterns that tell capitals from small letters."""
 
 
 class Phrases:
@@ -29,12 +33,12 @@ class Phrases:
     text is searched.
     """
 
-    __slots__ = ("_compiled", "_flags", "_needs", "pattern")
+    __slots__ = ("_compiled", "_pattern", "flags", "needs")
 
-    def __init__(self, pattern: str, needs: str = "", flags: re.RegexFlag = re.IGNORECASE) -> None:
-        self.pattern = pattern
-        self._needs = tuple(needs.split())
-        self._flags = flags
+    def __init__(self, pattern: str | Callable[[], str], needs: str = "", flags: re.RegexFlag = re.IGNORECASE) -> None:
+        self._pattern = pattern
+        self.needs = tuple(needs.split())
+        self.flags = flags
         self._compiled: re.Pattern[str] | None = None
 
     def search(self, text: str) -> re.Match[str] | None:
@@ -51,11 +55,9 @@ class Phrases:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every place where the text has such a phrase."""
-        return (
-            self._ready().finditer(text, start, len(text) if end is None else end)
-            if self._may_match(text)
-            else iter(())
-        )
+        if not self._may_match(text):
+            return iter(())
+        return self._ready().finditer(text, start, len(text) if end is None else end)
 
     def sub(self, replacement: str, text: str) -> str:
         """The text with something else in place of such phrases."""
@@ -65,23 +67,33 @@ class Phrases:
         """The text in pieces, parted at such phrases."""
         return self._ready().split(text, maxsplit) if self._may_match(text) else [text]
 
+    @property
+    def pattern(self) -> str:
+        """The pattern as text."""
+        return self._pattern if isinstance(self._pattern, str) else self._pattern()
+
     def _may_match(self, text: str) -> bool:
-        if not self._needs:
+        if not self.needs:
             return True
         folded = text.casefold()
-        return any(word in folded for word in self._needs)
+        return any(word in folded for word in self.needs)
 
     def _ready(self) -> re.Pattern[str]:
         if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self._flags)
+            self._compiled = re.compile(self.pattern, self.flags)
         return self._compiled
 
 
-def phrases(table: str, **lists: str) -> Phrases:
+def phrases(table: str, lists: Mapping[str, str] | None = None) -> Phrases:
     """The phrases of a table as a pattern; `lists` are the words that it names, with commas between them."""
-    named = {name: _any(_phrase(part.split(), {}) for part in text.split(",")) for name, text in lists.items()}
     lines = [line.split() for line in table.strip().splitlines()]
-    return Phrases("|".join(_phrase(line, named) for line in lines), " ".join(map(_needed, lines)))
+    return Phrases(partial(_pattern_of, lines, lists or {}), " ".join(map(_needed, lines)))
+
+
+def _pattern_of(lines: Sequence[Sequence[str]], lists: Mapping[str, str]) -> str:
+    used = set(re.findall(r"<(\w+)>", " ".join(part for line in lines for part in line)))
+    named = {name: _any(_phrase(part.split(), {}) for part in lists[name].split(",")) for name in used}
+    return "|".join(_phrase(line, named) for line in lines)
 
 
 def _phrase(parts: Sequence[str], named: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import Final
 
 from reportgen.diagnostics import Checked, Diagnostic, Severity
-from reportgen.importers import content, plain, unreadable
+from reportgen.importers import content, unreadable
 from reportgen.importers.characters import decoded
 from reportgen.importers.transcript import Form, Transcript
 
@@ -66,6 +66,8 @@ def _by_kind(name: str, data: bytes) -> Checked[Transcript]:
         return web_page.read(name, text)
     if not _is_text(text):
         return unreadable.refusal(unreadable.UNKNOWN_KIND, f"{name} is of a kind that is not known here")
+    from reportgen.importers import plain  # noqa: PLC0415
+
     return plain.read(name, text)
 
 

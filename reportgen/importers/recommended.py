@@ -23,29 +23,27 @@ from reportgen.importers.deadlines import Limit, deadline, same_time
 from reportgen.importers.decision import Paragraph
 from reportgen.importers.items import acts_itself, begins_an_action, in_line, is_header, parted
 from reportgen.importers.kinds import PAYS, kinds
+from reportgen.importers.phrases import AS_WRITTEN, Phrases
 from reportgen.importers.wording import LONGEST, level, sentences, spans
 
-_OPENS = re.compile(r":\s*-?\s*$")
-_FOLLOWS = re.compile(
+_OPENS = Phrases(r":\s*-?\s*$", flags=AS_WRITTEN)
+_FOLLOWS = Phrases(
     r"\b(?:the following|these) (?:\w+ )?(?:actions?|steps|remed(?:y|ies)|recommendations?|measures)\b"
     r"|\bas follows\b|\bthe following\b",
-    re.IGNORECASE,
 )
-_ASKING = re.compile(
+_ASKING = Phrases(
     r"\b(?:recommend\w*|propos\w*|agree[sd]?|agreement|should|will|must|remedy|remedies|put (?:things|matters"
     r"|this|it) right|suggest\w*|invit\w*|asked|actions?|steps)\b"
     r"|^\W*(?:(?:and|then|also|finally|in addition|additionally|further|secondly|lastly)\b\W*)*"
     r"(?:within|by|in the|over the)\b|^for\b",
-    re.IGNORECASE,
 )
-_REMEDYING = re.compile(r"\bto (?:remedy|put right)\b.*\b(?:should|will)\b", re.IGNORECASE)
-_PROMPTED = re.compile(
+_REMEDYING = Phrases(r"\bto (?:remedy|put right)\b.*\b(?:should|will)\b")
+_PROMPTED = Phrases(
     r"\b(?:to its credit|at (?:our|my) (?:request|suggestion|invitation)|(?:we|i) (?:asked|invited|contacted"
     r"|approached|suggested|proposed|recommended)|(?:our|my) (?:enquir|contact|interven|involve|suggest|propos"
     r"|invit|recommend)\w+|resolve (?:the|this) complaint|settle (?:the|this) complaint|now agreed)\b",
-    re.IGNORECASE,
 )
-_HOW = re.compile(r"(?:it|they|this|these|the review|in doing)\b", re.IGNORECASE)
+_HOW = Phrases(r"(?:it|they|this|these|the review|in doing)\b")
 _ITS_OWN = PAYS | {Kind.APOLOGY, Kind.TRAINING, Kind.STAFF_REMINDER, Kind.REASSESSMENT, Kind.DECISION}
 """Kinds that are a recommendation of their own, even where a sentence begins with `It should`."""
 

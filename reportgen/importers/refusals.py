@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.diagnostics import Code, Diagnostic, Severity, Span, code
+from reportgen.importers.phrases import Phrases
 from reportgen.importers.transcript import Block, Transcript
 
 NO_DECISION = code(
@@ -42,7 +43,7 @@ _COVER = re.compile(
 )
 _COVER_LINES = 12
 _OF_A_COUNCIL = tuple(
-    re.compile(heading, re.IGNORECASE)
+    Phrases(heading)
     for heading in (
         r"(?:report (?:of|to|author)|(?:reporting|contact|lead|responsible) officer)s?\b.*",
         r"(?:meeting|cabinet|committee|full council|agenda item|date of meeting)\b.*",
@@ -61,7 +62,7 @@ _PAGE = re.compile(r"(?P<body>\S.{2,119}?) ?\((?P<reference>\d{2}[ -]?\d{3}[ -]?
 _LABEL = re.compile(r"(category|decision|decision date)\s*:.*", re.IGNORECASE | re.DOTALL)
 _DATED = re.compile(r"decision date\s*:?\s*(?P<day>\d.*)?", re.IGNORECASE)
 _HEADINGS = tuple(
-    re.compile(heading, re.IGNORECASE)
+    Phrases(heading)
     for heading in (
         r"(?:the |summary of (?:the )?)?complaint",
         r"(?:the |our |my )?(?:ombudsm[ae]n)?(?:['’]s?)? ?roles?(?: and powers)?",
@@ -73,7 +74,7 @@ _HEADINGS = tuple(
     )
 )
 _VOICE = tuple(
-    re.compile(phrase, re.IGNORECASE)
+    Phrases(phrase)
     for phrase in (
         r"\bwe investigate complaints (?:about|of)\b|\bombudsman investigates complaints about\b",
         r"\b(?:i|we) (?:have )?used the word\W{1,3}fault\b|\bwhich we call\W{1,3}(?:fault|injustice)\b",
@@ -104,7 +105,16 @@ _OTHERS = {
     r"|energy ombudsman|adjudicator['’]s office|independent adjudicator for higher education|estyn|gibraltar"
     r"|ombudsman['’]s? (?:of ireland|ireland)|rail ombudsman|communications ombudsman|european ombudsman",
 }
-_PATTERNS = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _OTHERS.items()}
+_NEEDS = {
+    "the Scottish Public Services Ombudsman": "scottish spso",
+    "the Public Services Ombudsman for Wales": "wales ombwdsmon psow",
+    "the Northern Ireland Public Services Ombudsman": "northern nipso commissioner",
+    "the Parliamentary and Health Service Ombudsman": "parliamentary health phso",
+    "the Housing Ombudsman": "housing",
+    "the Financial Ombudsman Service": "financial",
+    "another ombudsman": "ombudsman adjudicator estyn gibraltar",
+}
+_PATTERNS = {name: Phrases(pattern, _NEEDS[name]) for name, pattern in _OTHERS.items()}
 _ENOUGH = 4
 _SHORT = 100
 
@@ -160,7 +170,7 @@ def _is_title(block: Block) -> bool:
 def _other(blocks: Sequence[Block], marks: int) -> str:
     """Whose decision it is, if another ombudsman's: one that is named, and ours is not, or hardly."""
     own = sum(len(_OWN.findall(block.text)) for block in blocks)
-    counted = {name: sum(len(found.findall(block.text)) for block in blocks) for name, found in _PATTERNS.items()}
+    counted = {name: sum(len([*found.finditer(block.text)]) for block in blocks) for name, found in _PATTERNS.items()}
     name = max(counted, key=lambda one: counted[one])
     named = counted[name]
     if not named or any(_PAGE.fullmatch(block.text) for block in blocks):

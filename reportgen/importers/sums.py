@@ -11,6 +11,7 @@ from itertools import pairwise
 from reportgen.importers.facts import Sum
 from reportgen.importers.money import Money, Role, money
 from reportgen.importers.payees import COUNTED, payee, reason
+from reportgen.importers.phrases import AS_WRITTEN, Phrases
 from reportgen.importers.wording import NUMBER, level, number
 
 
@@ -34,26 +35,27 @@ class _Each:
 
 _A_TIME = r"month|term|week|year|day|night|session|fortnight|half[- ]term|quarter|hour"
 _KINDS = r"(?:(?:school|calendar|academic|full|whole|missed|complete|affected|additional|further|single)\s+)?"
-_PER = re.compile(
+_PER = Phrases(
     r"^\s*,?\s*(?:to be paid\s+)?(?:(?:for\s+)?(?:each|every)(?:\s+of)?|per"
     rf"|(?:for\s+)?an?(?=\s+{_KINDS}(?:{_A_TIME})\b))\s+"
     r"(?:(?:the|his|her|their|its|these|those|mr\s\w's|mrs\s\w's|miss\s\w's"
     rf"|ms\s\w's)\s+)?(?:(?P<count>{NUMBER})\s+)?{_KINDS}(?P<per>(?!(?:for|to|in|as|and|within|by|because|plus"
     r"|with|at|of|from|on)\b)[a-z][a-z-]+)",
-    re.IGNORECASE,
 )
-_EACH = re.compile(
-    r"^\s*(?:each|apiece)\b(?!\s+(?:of|[a-z]+\b))|^\s*each\b(?=\s+(?:to|for|in|as|within|by)\b)", re.IGNORECASE
+_EACH = Phrases(
+    r"^\s*(?:each|apiece)\b(?!\s+(?:of|[a-z]+\b))|^\s*each\b(?=\s+(?:to|for|in|as|within|by)\b)", "each apiece"
 )
-_EACH_OF = re.compile(
+_EACH_OF = Phrases(
     r"\b(?:each|every)\s+(?:one\s+)?(?:of\s+)?(?:(?:the|his|her|their|its|these"
     rf"|those)\s+)?(?:(?P<count>{NUMBER})\s+)?(?:other\s+|affected\s+)?(?P<per>[a-z][a-z-]+)"
     r"(?:\s+(?:a|an|another|symbolic|payment|sum|of|financial|the))*\s*$",
-    re.IGNORECASE,
+    "each every",
 )
-_PEOPLE = re.compile(
+_PEOPLE = Phrases(
     r"\b(?:Mr|Mrs|Miss|Ms|Dr)\b(?:\s\w+)?\s+and\s+(?:Mr|Mrs|Miss|Ms|Dr|(?:his|her|their)\s+(?:wife|husband"
-    r"|partner|son|daughter|mother|father|child))\b"
+    r"|partner|son|daughter|mother|father|child))\b",
+    "mr mrs miss ms dr",
+    flags=AS_WRITTEN,
 )
 _SINGULAR = {"children": "child", "people": "person", "families": "family", "wives": "wife", "persons": "person"}
 
@@ -171,17 +173,13 @@ def _one(noun: str) -> str:
 
 
 _UNCLEAR_PARTS = "The words divide the first sum into parts that do not make it, as they were read."
-_MADE_UP = re.compile(
-    (
-        r"\b(?:made up of|compris\w+|consist\w*|broken down|breakdown|this is|that is|being|namely"
-        r"|calculated)\b"
-    ),
-    re.IGNORECASE,
+_MADE_UP = Phrases(
+    r"\b(?:made up of|compris\w+|consist\w*|broken down|breakdown|this is|that is|being|namely"
+    r"|calculated)\b",
 )
-_JOINS = re.compile(
+_JOINS = Phrases(
     r"\(|:|\b(?:made up of|compris\w+|consist\w*|broken down|breakdown|this is|that is|being|namely|calculated"
     r"|based on|at|equivalent|represent\w*|i\.?e\.?)\b",
-    re.IGNORECASE,
 )
 
 

@@ -87,6 +87,8 @@ def call_in(sitting: Sitting) -> LastDay | None:
         " published after it"
     )
     day = calendar.working_days_after(meeting, days)
+    if day == date.max:  # the calendar ends before the days are counted
+        return None
     return LastDay(day, counted + _unknown_holidays(meeting, day), None)
 
 

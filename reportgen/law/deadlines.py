@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from reportgen.case.dates import Month, Period, Unit
+from reportgen.case.dates import MONTHS, Month, Period, Unit
 from reportgen.case.model import Route
 from reportgen.case.response import Recommendation
 from reportgen.diagnostics import Span
@@ -68,6 +68,12 @@ def considering(matter: Matter) -> list[date]:
     return sorted(day for day in days or meetings(matter.sittings, "committee") if since <= day)
 
 
+def after_paper(matter: Matter, day: date | None) -> date | None:
+    """A day on which the Ombudsman was answered; None where it is before there was anything to answer (MTG-15)."""
+    first = matter.case.ombudsman.issued or matter.case.ombudsman.received
+    return None if day is None or (first is not None and day < earliest(first)) else day
+
+
 def answer(matter: Matter) -> LastDay | None:
     """The last day to tell the Ombudsman what was done or is proposed (Local Government Act 1974, s 31(2)).
 
@@ -79,8 +85,7 @@ def answer(matter: Matter) -> LastDay | None:
     first = None
     if ombudsman.received is not None:
         counted = f"the report was received on {calendar.words(ombudsman.received)}, and the three months begin with it"
-        day = calendar.months_beginning_with(ombudsman.received, 3)
-        first = LastDay(day, counted, ombudsman.where("received"))
+        first = _months(ombudsman.received, 3, counted, ombudsman.where("received"))
     longer = ombudsman.extension
     if longer.until is None or longer.letter is None or (first is not None and longer.until <= first.day):
         return first
@@ -105,7 +110,7 @@ def confirmation(matter: Matter) -> LastDay | None:
     if first is None:
         return None
     counted = f"three months beginning with {first.words}, the last day for telling the Ombudsman what is proposed"
-    return LastDay(calendar.months_beginning_with(first.day, 3), counted, first.span)
+    return _months(first.day, 3, counted, first.span)
 
 
 def notice(matter: Matter) -> LastDay | None:
@@ -123,7 +128,16 @@ def agreement(matter: Matter) -> LastDay | None:
     if matter.case.ombudsman.route is not Route.STATEMENT or statement.required is None:
         return None
     counted = f"the notice was received on {calendar.words(statement.required)}, and the month begins with that day"
-    return LastDay(calendar.months_beginning_with(statement.required, 1), counted, statement.where("required"))
+    return _months(statement.required, 1, counted, statement.where("required"))
+
+
+def _months(start: date, months: int, counted: str, span: Span | None) -> LastDay:
+    """The last day of months that begin with a day; says so where the last month lacks the corresponding date."""
+    day, end = calendar.months_beginning_with(start, months), calendar.months_after(start, months)
+    if end.day < start.day:
+        lacking = f"{start.day} {MONTHS[end.month - 1]} {end.year}"
+        counted += f"; there is no {lacking}, so that {calendar.words(day)} is the safe day"
+    return LastDay(day, counted, span)
 
 
 def uncounted(matter: Matter) -> Iterator[tuple[str, str, Span | None]]:

@@ -5,7 +5,7 @@ Nothing is invented: where the case does not have the day that a date is counted
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -14,8 +14,9 @@ from textwrap import shorten
 from reportgen.case.dates import MONTHS, Month
 from reportgen.case.duties import Function, Limb
 from reportgen.case.model import Route
-from reportgen.case.report import Clearance, ClearanceState, Report, Subject
+from reportgen.case.report import Clearance, Report, Subject
 from reportgen.case.response import Recommendation, Response, Status
+from reportgen.clearance import Kind, state, words_of, words_of_report
 from reportgen.law import calendar, countdown, deadlines
 from reportgen.law.deadlines import LastDay, considering, latest
 from reportgen.law.rule import Matter, Sitting
@@ -93,14 +94,15 @@ def _answer(matter: Matter, as_of: AsOf) -> Iterator[Deadline]:
         duty, days = Duty("report considered", "members consider the report", "LGA 1974 s 31(2)"), considering(matter)
         held = min((day for day in days if day < matter.today), default=None)
         yield as_of.by(duty, _considered(matter, last, days), held)
-    what = "tell the Ombudsman what is done or proposed"
-    yield as_of.by(Duty("Ombudsman told", what, authority), last, publicity.ombudsman_told)
+    what, told = "tell the Ombudsman what is done or proposed", deadlines.after_paper(matter, publicity.ombudsman_told)
+    yield as_of.by(Duty("Ombudsman told", what, authority), last, told)
     proof = deadlines.confirmation(matter)
     if proof is not None:
         further = matter.case.ombudsman.route is Route.FURTHER_REPORT
         authority = "LGA 1974 s 31(2D)" if further else "LGA 1974 s 31(2A)"
         what = "show the Ombudsman that it was done"
-        yield as_of.by(Duty("Ombudsman shown", what, authority), proof, publicity.ombudsman_sent_evidence)
+        shown = deadlines.after_paper(matter, publicity.ombudsman_sent_evidence)
+        yield as_of.by(Duty("Ombudsman shown", what, authority), proof, shown)
 
 
 def _considered(matter: Matter, last: LastDay, days: Sequence[date]) -> LastDay:
@@ -254,18 +256,20 @@ def _practice(sitting: Sitting, as_of: AsOf) -> Iterator[Deadline]:
     if last is not None:
         when = f"{practice.final_before} working days {_before(sitting)}"
         duty = Duty("final report", f"final report sent in ({when})", PRACTICE)
-        yield as_of.by(duty, last, _cleared_on(report.cleared), moot)
+        yield as_of.by(duty, last, _cleared_on(report.cleared, words_of_report(report)), moot)
 
 
 def _paragraphs_cleared(report: Report) -> date | None:
     """When the last of the financial and legal paragraphs was cleared; None while one of them is not."""
-    said = [words for subject, words in report.implications.items() if subject in {Subject.FINANCIAL, Subject.LEGAL}]
-    days = [_cleared_on(words.cleared) for words in said]
+    both = {Subject.FINANCIAL, Subject.LEGAL}
+    said = [implication for subject, implication in report.implications.items() if subject in both]
+    days = [_cleared_on(implication.cleared, words_of(implication)) for implication in said]
     return max((day for day in days if day is not None), default=None) if None not in days else None
 
 
-def _cleared_on(clearance: Clearance | None) -> date | None:
-    return clearance.on if clearance is not None and clearance.state is ClearanceState.CLEARED else None
+def _cleared_on(clearance: Clearance | None, words: str | Iterable[str]) -> date | None:
+    """When words were cleared; None where they were not, or have changed since."""
+    return clearance.on if clearance is not None and state(clearance, words).kind is Kind.CLEARED else None
 
 
 def _before(sitting: Sitting) -> str:

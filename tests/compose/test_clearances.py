@@ -28,6 +28,7 @@ def report_of(fields: str, house: HouseStyle) -> tuple[list[str], list[tuple[str
     return states, [(found.code.name, found.message) for found in open_clearances(report, house, made)]
 
 
+OFFICER = "section 151 officer"
 FINANCIAL = "implications:\n  financial:\n    text: It is paid.\n    cleared: "
 
 
@@ -46,9 +47,20 @@ def test_what_the_house_asks_for_is_open_until_it_is_given() -> None:
 @pytest.mark.parametrize(
     ("cleared", "state", "found"),
     [
-        ("{role: Head of Finance, on: 2019-07-01}", "Cleared", []),
+        ("{role: Deputy Section 151 Officer, on: 2019-07-01}", "Cleared", []),
+        ("{role: 'Accountant, on behalf of the section 151 officer', on: 2019-07-01}", "Cleared", []),
+        (
+            "{role: Tea Lady, on: 2019-07-01}",
+            "Not yet asked",
+            [
+                (
+                    "CLEAR-04",
+                    f"Financial: it was cleared by the Tea Lady, and the {OFFICER} has not been asked to clear it",
+                )
+            ],
+        ),
         ("{on: 2019-07-01}", "Cleared", []),
-        ("{role: s151}", "Cleared", [("CLEAR-03", "Financial: it is cleared, without its `on:`")]),
+        ("{role: section 151 officer}", "Cleared", [("CLEAR-03", "Financial: it is cleared, without its `on:`")]),
         (
             "{state: requested, on: 2019-07-01}",
             "Awaited",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
+from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reportgen import importers
 from reportgen.importers.kind_words import AGAIN, ANEW, GENERAL, LISTS, REASONS, SPECIFIC
 from reportgen.importers.phrases import Phrases, phrases
 
@@ -28,7 +32,7 @@ FOUND = [
 
 @pytest.mark.parametrize(("table", "text", "expected"), FOUND)
 def test_a_phrase_finds_its_words(table: str, text: str, expected: str) -> None:
-    found = phrases(table, staff="officers, call handlers").search(text)
+    found = phrases(table, {"staff": "officers, call handlers"}).search(text)
     assert found is not None
     assert found[0] == expected
 
@@ -48,6 +52,31 @@ def test_a_phrase_does_not_find_others(table: str, text: str) -> None:
     assert phrases(table).search(text) is None
 
 
+def inside(value: object) -> Iterator[Phrases]:
+    """The patterns that a constant holds."""
+    if isinstance(value, Phrases):
+        yield value
+    elif isinstance(value, dict | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from inside(part)
+
+
+def patterns() -> Iterator[tuple[str, Phrases]]:
+    """Every pattern of the importers that is not searched for in all texts, with the name of its constant."""
+    for module in pkgutil.iter_modules(importers.__path__, f"{importers.__name__}."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            yield from ((f"{module.name} {name}", one) for one in inside(value) if one.needs)
+
+
+@pytest.mark.parametrize(("name", "pattern"), list(patterns()))
+@given(data=st.data())
+@settings(max_examples=5, suppress_health_check=list(HealthCheck))
+def test_what_a_pattern_needs_is_in_all_that_it_matches(name: str, pattern: Phrases, data: st.DataObject) -> None:
+    letters = st.characters(min_codepoint=ord(" "), max_codepoint=ord("~"))
+    text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags), fullmatch=True, alphabet=letters))
+    assert any(word in text.casefold() for word in pattern.needs), (name, text)
+
+
 TABLES = [
     *(table for table in SPECIFIC.values() if "£" not in table),
     *GENERAL.values(),
@@ -61,7 +90,7 @@ TABLES = [
 def test_a_text_is_never_passed_over_that_has_a_phrase(data: st.DataObject) -> None:
     table = data.draw(st.sampled_from(TABLES))
     line = data.draw(st.sampled_from([line for line in table.strip().splitlines() if "£" not in line]))
-    whole, one = phrases(table, **LISTS), phrases(line, **LISTS)
+    whole, one = phrases(table, LISTS), phrases(line, LISTS)
     letters = st.characters(min_codepoint=ord(" "), max_codepoint=ord("~"))
     words = data.draw(st.from_regex(re.compile(one.pattern, re.IGNORECASE), fullmatch=True, alphabet=letters))
     assert whole.search(f"and {words} too") is not None

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reportgen.case.dates import Month
 from reportgen.case.practice import CountedIn
+from reportgen.clearance import fingerprint
 from reportgen.law import countdown, timetable
 from reportgen.law.citations import TABLE
 from reportgen.law.standing import Standing
@@ -49,6 +50,19 @@ class TestAPublicReport:
     def test_how_a_day_was_counted_is_said_in_words(self) -> None:
         told = dates(REPORT, EARLY)["Ombudsman told"]
         assert told.counted == "the report was received on 8 May 2019, and the three months begin with it"
+
+    def test_an_answer_that_is_dated_before_the_report_does_not_count_as_given(self) -> None:
+        told = "publicity: {ombudsman told: 2019-05-01, ombudsman sent evidence: 2018-06-01}\n"
+        found = dates(REPORT + told, date(2019, 12, 1))
+        assert [found[duty].standing for duty in ("Ombudsman told", "Ombudsman shown")] == [Standing.MISSED] * 2
+
+    def test_a_month_without_the_corresponding_date_is_told_of_in_the_count(self) -> None:
+        told = dates("ombudsman: {route: public report, received: 2026-11-30}", date(2026, 12, 1))["Ombudsman told"]
+        assert told.day == date(2027, 2, 27)
+        assert "there is no 30 February 2027, so that 27 February 2027 is the safe day" in told.counted
+
+    def test_a_meeting_at_the_end_of_the_calendar_has_no_last_day_for_call_in(self) -> None:
+        assert "cabinet: call-in" not in dates("reports: {cabinet: {meeting: 9999-12-31}}", EARLY)
 
     def test_a_last_day_that_is_no_working_day_says_so_and_is_not_put_off(self) -> None:
         text = "ombudsman: {route: public report, received: 2024-04-22}"
@@ -342,6 +356,18 @@ class TestAMeeting:
     def test_internal_dates_no_longer_matter_once_the_agenda_is_out(self) -> None:
         text = "reports: {full-council: {meeting: 2019-07-18, agenda published: 2019-07-10}}"
         assert dates(text, date(2019, 7, 10))["full-council: clearance"].standing is Standing.NOT_RECORDED
+
+    def test_clearance_of_words_that_have_changed_since_is_not_met(self) -> None:
+        text = (
+            "reports:\n  full-council:\n    meeting: 2019-07-18\n    implications:\n"
+            "      legal: {text: There are new words., cleared: {by: A, on: 2019-07-01, words: %s}}\n"
+        )
+        for words, standing in (
+            (fingerprint("There are new words."), Standing.MET),
+            (fingerprint("There were others."), Standing.MISSED),
+        ):
+            found = dates(text % f"'{words}'", date(2019, 7, 9))["full-council: clearance"]
+            assert (found.standing, found.done is None) == (standing, standing is Standing.MISSED)
 
     def test_clearance_is_met_when_finance_and_legal_have_both_cleared(self) -> None:
         text = (

@@ -8,6 +8,7 @@ from datetime import date
 
 from reportgen.case.dates import MONTHS
 from reportgen.case.model import Route
+from reportgen.case.part import Part
 from reportgen.case.values import Value
 from reportgen.diagnostics import Severity
 from reportgen.law import calendar, deadlines
@@ -174,3 +175,53 @@ def of_its_time(matter: Matter) -> Iterator[Breach]:
         if deadlines.latest(when) < FIRST:
             place = when.span if isinstance(when, Value) else None
             yield Breach(f"{deadlines.in_words(when)} is before 1974, when there was no Ombudsman yet", place)
+
+
+@rule(
+    "MTG-15",
+    "The Ombudsman's paper comes first",
+    Severity.WARNING,
+    ["council practice"],
+    mend="Compare the date with your papers and with the date of the Ombudsman's, and mend the one that is wrong.",
+)
+def after_the_paper(matter: Matter) -> Iterator[Breach]:
+    """What answers the Ombudsman's report or decision, or is asked for in it, cannot be dated before it.
+
+    The rule looks at the answer, the evidence, the notice and its inspection, the monitoring officer's report, a longer
+    time and the letter that agrees to it, and the days by which something is due. Actions are left out, since a council
+    can put things right while the Ombudsman still investigates. It compares with the day of issue, or that of receipt
+    where the case has no other. A letter that agrees to a longer time cannot be dated after today either.
+    """
+    ombudsman, longer = matter.case.ombudsman, matter.case.ombudsman.extension
+    field = "issued" if ombudsman.issued is not None else "received"
+    first = ombudsman.issued or ombudsman.received
+    for what, part, name in _answers(matter):
+        day = getattr(part, name)
+        if first is not None and isinstance(day, date) and day < deadlines.earliest(first):
+            yield Breach(
+                f"{what} {calendar.words(day)}, before the Ombudsman's paper was {field}, {deadlines.on(first)}",
+                part.where(name),
+                f"mend this date, or `ombudsman: {field}:`",
+                because=f"that date stands at {ombudsman.where(field)}",
+            )
+    if longer.letter is not None and longer.letter > matter.today:
+        yield Breach(
+            f"the Ombudsman's letter is dated {calendar.words(longer.letter)}, after today",
+            longer.where("letter"),
+            "mend the date, or take it out until the letter has come",
+        )
+
+
+def _answers(matter: Matter) -> Iterator[tuple[str, Part, str]]:
+    """What cannot come before the Ombudsman's paper: in words that a date follows, and the field with its date."""
+    case = matter.case
+    yield "the Ombudsman was told on", case.publicity, "ombudsman_told"
+    yield "the Ombudsman was sent evidence on", case.publicity, "ombudsman_sent_evidence"
+    yield "the notice appeared on", case.publicity.notice, "published"
+    yield "inspection began on", case.publicity.notice, "inspection_from"
+    yield "the monitoring officer's report was sent on", case.monitoring_officer_report, "sent"
+    yield "the answer is due on", case.ombudsman, "response_due"
+    yield "the longer time ends on", case.ombudsman.extension, "until"
+    yield "the letter that agrees to a longer time is dated", case.ombudsman.extension, "letter"
+    for recommendation in case.recommendations:
+        yield "the recommendation is due on", recommendation, "due"

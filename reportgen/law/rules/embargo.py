@@ -74,10 +74,17 @@ def embargo(sitting: Sitting) -> Iterator[Breach]:
     A council receives a public report some time before it is published, and keeps it to itself until then; a draft or
     provisional decision is sent for comment, and stays confidential. The rule compares the day of the agenda, or else
     that of the meeting, with the day of publication, and looks for drafts among appendices and background papers.
-    Decision statements are for MTG-13. Exempt reports are not looked at. That the Ombudsman asks for this is general
+    Decision statements are for MTG-13. Exempt reports are not looked at, unless the case says `draft: yes` of the
+    decision: then no report is made final, whoever may read it. That the Ombudsman asks for this is general
     knowledge; no published text was read.
     """
     report, ombudsman = sitting.report, sitting.case.ombudsman
+    if ombudsman.draft:
+        yield Breach(
+            "the decision is a draft, which is confidential and may change",
+            ombudsman.where("draft"),
+            "wait for the final decision, then take `draft: yes` out",
+        )
     if report.class_ is OpenTo.EXEMPT:
         return
     published, day = ombudsman.published, report.agenda_published or report.meeting

@@ -132,7 +132,8 @@ def one_each(matter: Matter) -> Iterator[Breach]:
             )
         people.setdefault(person, name)
     if listed:
-        known = {spoken for name in listed for spoken, _ in _spoken(name)}
+        names = (*listed, *matter.case.ombudsman.names_in("pseudonyms"))
+        known = {spoken for name in names for spoken, _ in _spoken(name)}
         yield from _strangers(matter, known)
 
 

@@ -28,27 +28,18 @@ FIGURES = re.compile(
     r"|(?P<short_day>\d{1,2})/(?P<short_month>\d{1,2})/(?P<short_year>\d\d)"
     r"|(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)-(?P<iso_day>\d\d))(?![\w/-])(?!\.\d)"
 )
+WRONG_COMMA = "the comma is not before three figures"
+_LARGE = r"(?:m|bn|k|million|billion|thousand)\b"
 SUMS = (
-    (re.compile(r"£\s+\d"), "there is a space after the pound sign", "write it as £300"),
-    (re.compile(r"£\d{4,}(?![\d,])"), "there is no comma in the thousands", "write it as £1,250"),
-    (
-        re.compile(r"£\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?!\d)"),
-        "the comma is not before three figures",
-        "write £1,250",
-    ),
-    (re.compile(r"£[\d,]+\.\d+\s?p\b"), "pounds and pence are mixed", "write it as £1.50"),
-    (re.compile(r"£[\d,]+\.00\b"), "it has pence that are nothing", "write whole pounds without them, as £300"),
-    (
-        re.compile(r"£[\d,]*\.\d(?![\d]|\s?(?:m|bn|k|million|billion|thousand)\b)"),
-        "pence have two figures",
-        "write £1.50",
-    ),
-    (
-        re.compile(r"\b\d[\d,.]*\s(?:pounds?|GBP)\b(?!\s+(?:in\s+)?weight)|\bGBP\s?\d"),
-        "it has no pound sign",
-        "write £300",
-    ),
+    (re.compile(r"£\s+\d"), "there is a space after the pound sign"),
+    (re.compile(r"£\d{4,}(?![\d,])"), "there is no comma in the thousands"),
+    (re.compile(r"£\d{1,3}(?:,\d{3})*,(?:\d{1,2}|\d{4,})(?!\d)"), WRONG_COMMA),
+    (re.compile(r"£[\d,]+\.\d+\s?p\b"), "pounds and pence are mixed"),
+    (re.compile(r"£[\d,]+\.00\b"), "it has pence that are nothing"),
+    (re.compile(rf"£[\d,]*\.\d(?![\d]|\s?{_LARGE})"), "pence have two figures"),
+    (re.compile(r"\b\d[\d,.]*\s(?:pounds?|GBP)\b(?!\s+(?:in\s+)?weight)|\bGBP\s?\d"), "it has no pound sign"),
 )
+SUM = re.compile(r"(?P<pounds>\d[\d,]*)?(?:\.(?P<pence>\d\d?)(?!\d))?(?P<more>[.,]?\d)?")
 _FURTHER = rf"(?:\s*(?:,|to|and|or|until|–|-|/)\s*(?:\d{{1,2}}\s+)?{_MONTH})*,?\s*(?:{_YEAR}|\d\d\b)"
 _YEARLY = r"\s+(?:each|every|of\s+(?:each|every|that|the\s+(?:same|following|next|previous))|next|last|this)\b"
 UNDATED = re.compile(
@@ -125,13 +116,24 @@ def sums(text: FinishedText) -> Iterator[Breach]:
     style differs, the breach can be accepted.
     """
     for passage in text.holding("£", "pound", "gbp"):
-        for pattern, what, fix in SUMS:
+        for pattern, what in SUMS:
             for found in passage.own(pattern):
                 yield Breach(
                     f"a sum is not written as £1,250: {what}",
                     passage.span_of(*found.span()) or text.sitting.report.span,
-                    fix,
+                    "" if what is WRONG_COMMA else _as_sum(passage.text[found.start() :]),
                 )
+
+
+def _as_sum(words: str) -> str:
+    """How to write the sum that words begin with; nothing where that cannot be told."""
+    found = SUM.match(words.removeprefix("GBP").lstrip("£ \xa0\t\n"))
+    if found is None or not (found["pounds"] or found["pence"]) or found["more"]:
+        return ""
+    if re.match(rf"\s?{_LARGE}", found.string[found.end() :]):
+        return ""
+    pounds, pence = int((found["pounds"] or "0").replace(",", "")), f"{found['pence'] or '':0<2}"
+    return f"write it as £{pounds:,}" + (f".{pence}" if int(pence) else "")
 
 
 @rule(
@@ -184,7 +186,7 @@ def _is_spelt_out(short: str, everything: str) -> bool:
     "Dates have their year",
     Severity.WARNING,
     ["council practice"],
-    mend="Write the year too.",
+    mend="Write the year too; where the words are the Ombudsman's, say it in your own words beside them.",
 )
 def years(text: FinishedText) -> Iterator[Breach]:
     """A date in a report has its year, since the report is read for years after the meeting.
@@ -192,7 +194,6 @@ def years(text: FinishedText) -> Iterator[Breach]:
     A day and month without a year, and a month that follows a word such as in or by, are found. Ranges need the year
     once, at their end. What happens in the same month of each year needs none.
     """
-    meeting = text.sitting.report.meeting
     for passage in _with(MONTH, text):
         for found in passage.own(UNDATED):
             words = (found["day"] or found["month"]).rstrip(".")
@@ -200,5 +201,4 @@ def years(text: FinishedText) -> Iterator[Breach]:
             yield Breach(
                 f"`{words}` has no year",
                 passage.span_of(start, start + len(words)) or text.sitting.report.span,
-                f"write the year too, as in {words} {meeting.year if meeting else 2019}",
             )
