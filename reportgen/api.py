@@ -1,5 +1,7 @@
 """reportgen for programs: load a case, check it, compose a report, write it, or do it all for files and folders.
 
+A case can be begun with what the Ombudsman's decision says, which is read from a PDF, a web page, a Word file or text.
+
     from pathlib import Path
     from reportgen import api
 
@@ -7,12 +9,18 @@
     document = api.compose(case, "full-council").value
     word = api.write(document, "docx", house="lancashire").value
 
+    facts = api.read_decision(Path("decision.pdf")).value  # what the Ombudsman's own document says
+    text = api.case_text(Path("decision.pdf"), house="lancashire").value  # the YAML of a case file
+
 Nothing here raises on bad input: what a function gives is a `Checked` (a value, and diagnostics that say where and what
 to do) or a `Result`.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from reportgen import importing
 from reportgen.batch import build
 from reportgen.build import Workshop, check
 from reportgen.case.load import load_case
@@ -20,6 +28,7 @@ from reportgen.case.model import Case
 from reportgen.compose.todo import finished
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span
 from reportgen.document.nodes import Document
+from reportgen.importers.facts import Facts
 from reportgen.options import Options, Result, Stage
 from reportgen.write import FORMATS
 
@@ -29,15 +38,18 @@ __all__ = [
     "Checked",
     "Diagnostic",
     "Document",
+    "Facts",
     "Options",
     "Result",
     "Severity",
     "Span",
     "Stage",
     "build",
+    "case_text",
     "check",
     "compose",
     "load_case",
+    "read_decision",
     "write",
 ]
 
@@ -62,3 +74,21 @@ def write(document: Document, kind: str, house: str, options: Options | None = N
     if studio.value is None:
         return Checked(None, studio.diagnostics)
     return studio.value.written(document, kind)
+
+
+def read_decision(document: Path) -> Checked[Facts]:
+    """What one of the Ombudsman's documents says, each fact with where it stood and what is doubtful about it."""
+    found = importing.read(document)
+    return Checked(found.value.facts if found.value is not None else None, found.diagnostics)
+
+
+def case_text(document: Path, house: str | None = None, options: Options | None = None) -> Checked[str]:
+    """The text of a case file with all that one of the Ombudsman's documents says.
+
+    It is made for the house style of that name; without one, for that of the council which the document is about.
+    """
+    houses = importing.Houses(house, (options or Options()).templates)
+    if houses.problems:
+        return Checked(None, houses.problems)
+    found = importing.case_of(document, houses)
+    return Checked(found.value.text if found.value is not None else None, found.diagnostics)

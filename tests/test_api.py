@@ -9,6 +9,8 @@ import docx
 import pytest
 
 from reportgen import api
+from tests.importers import forms
+from tests.importers.made import EXAMPLE
 from tests.program import FINISHED, MINIMAL, UNFINISHED, contents
 
 
@@ -118,6 +120,30 @@ def test_cases_that_differ_only_in_what_they_say_do_not_colour_one_another(here:
     first, second, third = api.build([here], api.Options(output=here / "out", formats=("md",))).files
     assert first.read_bytes() == third.read_bytes()
     assert first.read_text(encoding="utf-8").replace("First", "Second") == second.read_text(encoding="utf-8")
+
+
+def test_a_decision_is_read_and_made_a_case(here: Path) -> None:
+    document = here / "decision.html"
+    document.write_bytes(forms.as_html(EXAMPLE))
+    facts = api.read_decision(document).value
+    assert facts is not None
+    assert [fact.value for fact in facts.references] == [EXAMPLE.reference]
+    made = api.case_text(document, house="lancashire")
+    assert made.value is not None
+    case = here / "case.yaml"
+    case.write_text(made.value, encoding="utf-8")
+    loaded = api.load_case(case).value
+    assert loaded is not None
+    assert len(loaded.recommendations) == len(facts.remedies)
+
+
+def test_what_is_no_decision_and_an_unknown_house_are_diagnostics(here: Path) -> None:
+    document = here / "letter.txt"
+    document.write_text("Dear Ms K, thank you for your letter.", encoding="utf-8")
+    assert [found.code.name for found in api.read_decision(document).diagnostics] == ["IMPORT-20"]
+    assert [found.code.name for found in api.case_text(document).diagnostics] == ["IMPORT-20"]
+    assert [found.code.name for found in api.case_text(document, house="lancashir").diagnostics] == ["IMPORT-28"]
+    assert api.read_decision(here / "none.pdf").value is None
 
 
 def test_everything_that_is_offered_is_there_and_described() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportgen.importers.asking import agrees
 from reportgen.importers.decision import Decision, Paragraph, Topic
-from reportgen.importers.facts import Evidence, Fact, Fault
+from reportgen.importers.evidence import Place
+from reportgen.importers.facts import Fact, Fault
 from reportgen.importers.phrases import Phrases
 from reportgen.importers.wording import LONGEST, level, sentences, spans
 
@@ -80,14 +80,6 @@ _BARE = Phrases(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A paragraph of a section with the number that it or the paragraph above it has."""
-
-    paragraph: Paragraph
-    number: str
-
-
 def faults(decision: Decision) -> tuple[Fault, ...]:
     """The findings of fault, each once: those of the body, or else those of the final decision and the summary."""
     found = _without_repeats(_in_topics(decision, _BODY, ""))
@@ -115,15 +107,15 @@ def _in_topics(decision: Decision, topics: Sequence[Topic], doubt: str) -> Itera
             yield from _in_paragraph(place, places[index + 1 : index + 2], doubt)
 
 
-def _places(paragraph: Paragraph, above: str) -> Iterator[_Place]:
+def _places(paragraph: Paragraph, above: str) -> Iterator[Place]:
     """A paragraph and all that stands below it."""
     number = paragraph.number or above
-    yield _Place(paragraph, number)
+    yield Place(paragraph, number)
     for item in paragraph.items:
         yield from _places(item, number)
 
 
-def _in_paragraph(place: _Place, later: Sequence[_Place], doubt: str) -> Iterator[Fault]:
+def _in_paragraph(place: Place, later: Sequence[Place], doubt: str) -> Iterator[Fault]:
     """The findings of one paragraph; those that follow one another in it with no injustice between them are one."""
     text = place.paragraph.text[:LONGEST]
     parts = list(spans(text))
@@ -139,7 +131,7 @@ def _in_paragraph(place: _Place, later: Sequence[_Place], doubt: str) -> Iterato
             continue
         unclear = _doubt(words, alone=index == 0, injustice=injustice is not None)
         yield Fault(
-            Fact(words, _evidence(words, place), " ".join(filter(None, (doubt, unclear)))),
+            Fact(words, place.saying(words), " ".join(filter(None, (doubt, unclear)))),
             injustice,
             caused,
         )
@@ -183,7 +175,7 @@ def says_injustice(sentence: str) -> bool | None:
 
 
 def _injustice(
-    text: str, parts: Sequence[tuple[int, int]], place: _Place, later: Sequence[_Place]
+    text: str, parts: Sequence[tuple[int, int]], place: Place, later: Sequence[Place]
 ) -> tuple[Fact[str] | None, bool | None]:
     """The words on injustice in the finding’s own sentence, those after it, or the beginning of the next paragraph."""
     said = [(part, says_injustice(text[slice(*part)])) for part in parts]
@@ -194,12 +186,12 @@ def _injustice(
         words = text[begun[0] : end]
         mixed = any(caused is not whether for _, caused in known)
         doubt = "The words say of some of it that it caused injustice and of some that it did not." if mixed else ""
-        return Fact(words, _evidence(words, place), doubt), None if mixed else whether
+        return Fact(words, place.saying(words), doubt), None if mixed else whether
     for after in later:
         first = next(iter(sentences(after.paragraph.text)), "")
         caused = says_injustice(first)
         if caused is not None and _CONNECTS.search(level(first)) and not finds_fault(first):
-            return Fact(first, _evidence(first, after), "It stands in the paragraph after the finding."), caused
+            return Fact(first, after.saying(first), "It stands in the paragraph after the finding."), caused
     return None, None
 
 
@@ -222,7 +214,3 @@ def _without_repeats(found: Iterator[Fault]) -> tuple[Fault, ...]:
         if key not in kept:
             kept[key] = fault
     return tuple(kept.values())
-
-
-def _evidence(words: str, place: _Place) -> Evidence:
-    return Evidence(words, place.number, place.paragraph.block.page, place.paragraph.block.line)

@@ -11,9 +11,9 @@ from reportgen.importers.dates import dates_in, only_date
 from reportgen.importers.decision import Decision, Label, Status, Topic
 from reportgen.importers.evidence import at, at_label, at_paragraph
 from reportgen.importers.facts import Evidence, Fact
-from reportgen.importers.headings import plain
 from reportgen.importers.labels import DECISION
 from reportgen.importers.stage import stage_at
+from reportgen.importers.wording import plain
 
 _REFERENCE = re.compile(
     r"(?<![\d/£,.-])(\d{2})[ \-\u00a0]?(\d{3})[ \-\u00a0]?(\d{3})([a-z]?)(?![\d,/]|[.-]\d|\w)", re.IGNORECASE

@@ -6,6 +6,7 @@ import re
 
 from reportgen.importers.decision import Topic
 from reportgen.importers.phrases import AS_WRITTEN, Phrases
+from reportgen.importers.wording import plain
 
 _COMPLAINT = r"(?:(?:this|the|my|our|your|(?:mr|mrs|ms|miss|dr) \w’s|(?:mr|mrs|ms|miss|dr) \w's) )?complaints?"
 _WHO = r"(?:i|we|the ombudsm[ae]n|the investigator)"
@@ -117,15 +118,10 @@ _SIGNATURE = re.compile(
 _FOOT = re.compile(
     r"(?P<words>(?:final|draft|provisional) (?:decision|view)(?: for your comments)?)(?: (?:page )?\d{1,3})?"
 )
+_PAGE_TITLE = re.compile(r"(?P<body>\S.{2,119}?) ?\((?P<reference>\d{2}[ -]?\d{3}[ -]?\d{3} ?[a-z]?)\)", re.IGNORECASE)
 _LONGEST = 110
 _BROKEN_OFF = re.compile(r"\W*[a-z]{2}")  # the rest of a sentence that a line break cut in two
 _NUMBERING = re.compile(r"(?:(?:part |section )?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.):]|\d{1,2}\.\d{1,2}\.?) +")
-_PLAIN = str.maketrans("‘’‛ʼ´`“”„–—‑\u00a0\u202f", "''''''\"\"\"--- " + " ")
-
-
-def plain(words: str) -> str:
-    """The words for comparing: straight quotes, plain dashes and spaces, small letters."""
-    return " ".join(words.translate(_PLAIN).split()).casefold()
 
 
 def bare(words: str) -> str:
@@ -150,6 +146,11 @@ def inline(words: str) -> tuple[str, str] | None:
 def is_title(words: str) -> bool:
     """Whether the line says that a decision statement begins, such as `The Ombudsman’s final decision:`."""
     return len(words) <= _LONGEST and bool(_TITLE.fullmatch(bare(words)))
+
+
+def page_title(words: str) -> re.Match[str] | None:
+    """The title of a web page, such as `Borough Council (23 001 234)`, with its `body` and its `reference`."""
+    return _PAGE_TITLE.fullmatch(words)
 
 
 def is_signature(words: str) -> bool:

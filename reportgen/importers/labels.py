@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from reportgen.importers.decision import Label
-from reportgen.importers.headings import plain
 from reportgen.importers.transcript import Block
+from reportgen.importers.wording import plain
 
 _NAMES = (
     "Decision date|Date of (?:final |draft )?decision|Date decided|Decided(?: on)?|Date of report|Report date|Date|"

@@ -9,9 +9,9 @@ from reportgen.importers.decision import Decision, Label, Paragraph, Topic
 from reportgen.importers.evidence import at_label, at_paragraph
 from reportgen.importers.facts import Evidence, Fact, Outcome
 from reportgen.importers.findings import Finding, Said, said
-from reportgen.importers.headings import is_signature, plain
+from reportgen.importers.headings import is_signature
 from reportgen.importers.passages import summary_paragraphs
-from reportgen.importers.wording import sentences
+from reportgen.importers.wording import plain, sentences
 
 _FAULTS = frozenset({Finding.FAULT, Finding.UPHELD})
 _REFUSALS = frozenset({Finding.NO_FAULT, Finding.NOT_UPHELD})

@@ -21,6 +21,7 @@ from reportgen.importers.asking import (
 )
 from reportgen.importers.deadlines import Limit, deadline, same_time
 from reportgen.importers.decision import Paragraph
+from reportgen.importers.evidence import Place
 from reportgen.importers.items import acts_itself, begins_an_action, in_line, is_header, parted
 from reportgen.importers.kinds import PAYS, kinds
 from reportgen.importers.phrases import AS_WRITTEN, Phrases
@@ -46,18 +47,6 @@ _PROMPTED = Phrases(
 _HOW = Phrases(r"(?:it|they|this|these|the review|in doing)\b")
 _ITS_OWN = PAYS | {Kind.APOLOGY, Kind.TRAINING, Kind.STAFF_REMINDER, Kind.REASSESSMENT, Kind.DECISION}
 """Kinds that are a recommendation of their own, even where a sentence begins with `It should`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A paragraph and the number that it, or the paragraph above it, has."""
-
-    paragraph: Paragraph
-    number: str
-
-    def below(self, item: Paragraph) -> Place:
-        """An item of this paragraph."""
-        return Place(item, self.number or item.number)
 
 
 @dataclass(frozen=True, slots=True)

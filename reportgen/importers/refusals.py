@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.diagnostics import Code, Diagnostic, Severity, Span, code
+from reportgen.importers.headings import page_title
 from reportgen.importers.phrases import Phrases
 from reportgen.importers.transcript import Block, Transcript
 
@@ -58,7 +59,6 @@ _SIGNATURE = re.compile(
     r"(?:investigator|ombudsm[ae]n|assessor)(?:['’]s?)? (?:final |draft )?decision on behalf of the ombudsm[ae]n",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"(?P<body>\S.{2,119}?) ?\((?P<reference>\d{2}[ -]?\d{3}[ -]?\d{3} ?[a-z]?)\)", re.IGNORECASE)
 _LABEL = re.compile(r"(category|decision|decision date)\s*:.*", re.IGNORECASE | re.DOTALL)
 _DATED = re.compile(r"decision date\s*:?\s*(?P<day>\d.*)?", re.IGNORECASE)
 _HEADINGS = tuple(
@@ -150,7 +150,7 @@ def _marks(blocks: Sequence[Block]) -> int:
     short = [block.text.strip(" :") for block in blocks if len(block.text) <= _SHORT]
     headings = sum(any(heading.fullmatch(text) for text in short) for heading in _HEADINGS)
     voice = sum(any(phrase.search(block.text) for block in blocks) for phrase in _VOICE)
-    headed = any(_PAGE.fullmatch(text) for text in short)
+    headed = any(page_title(text) for text in short)
     return _ENOUGH * (strong or len(labels) > 1) + headings * bool(voice or headed) + voice + headed
 
 
@@ -173,7 +173,7 @@ def _other(blocks: Sequence[Block], marks: int) -> str:
     counted = {name: sum(len([*found.finditer(block.text)]) for block in blocks) for name, found in _PATTERNS.items()}
     name = max(counted, key=lambda one: counted[one])
     named = counted[name]
-    if not named or any(_PAGE.fullmatch(block.text) for block in blocks):
+    if not named or any(page_title(block.text) for block in blocks):
         return ""
     return name if not own or (named > 2 * own and marks < 2 * _ENOUGH) else ""
 
@@ -188,7 +188,7 @@ def _heads(blocks: Sequence[Block]) -> Iterator[Block]:
     """The heads of pages, such as `Borough Council (23 001 234)`, each reference once."""
     seen: set[str] = set()
     for block in blocks:
-        found = _PAGE.fullmatch(block.text)
+        found = page_title(block.text)
         reference = re.sub(r"\D", "", found["reference"]) if found else ""
         if reference and reference not in seen:
             seen.add(reference)

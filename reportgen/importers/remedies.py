@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 
 from reportgen.importers.decision import Decision, Paragraph, Section, Topic
-from reportgen.importers.facts import Evidence, Fact, Remedy
+from reportgen.importers.facts import Fact, Remedy
 from reportgen.importers.headings import topic_of
 from reportgen.importers.items import begins_an_action
 from reportgen.importers.kinds import kinds
-from reportgen.importers.recommended import Found, Place, Recommended
+from reportgen.importers.recommended import Found, Recommended
 from reportgen.importers.sums import sums
 from reportgen.importers.wording import NUMBER, level, number
 
@@ -68,16 +68,12 @@ def _remedy(one: Found, counts: Mapping[str, int]) -> Remedy:
     unclear = "" if one.limit.words else one.limit.doubt
     limit, due = one.limit.deadline, one.limit.due
     return Remedy(
-        text=Fact(one.text, _evidence(one.text, one.place), " ".join(filter(None, (unclear, money.doubt)))),
+        text=Fact(one.text, one.place.saying(one.text), " ".join(filter(None, (unclear, money.doubt)))),
         kinds=kinds(one.text),
         sums=money.sums,
         stated_total=money.stated_total,
-        deadline=Fact(limit, _evidence(limit.words, one.limit_at)) if limit else None,
-        due=Fact(due.day, _evidence(due.words, one.limit_at)) if due else None,
+        deadline=Fact(limit, one.limit_at.saying(limit.words)) if limit else None,
+        due=Fact(due.day, one.limit_at.saying(due.words)) if due else None,
         by=one.by,
         done=one.done,
     )
-
-
-def _evidence(words: str, place: Place) -> Evidence:
-    return Evidence(words, place.number, place.paragraph.block.page, place.paragraph.block.line)

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from reportgen.importers import wording
 from reportgen.importers.decision import Decision
+from reportgen.importers.evidence import at
 from reportgen.importers.facts import Evidence
 
-_SIGNS = str.maketrans("‘’‚‛′`´“”„‟″«»‐‑‒–—−\u00a0\u2009\u202f", "''''''''\"\"\"\"\"\"------   ", "\u00ad\u200b")
+_UNSEEN = str.maketrans("", "", "\u00ad\u200b")
 _ENDS = " .,;:…!?*_"
 _SENTENCE = re.compile(r"[^.;:!?]+[.;:!?]*")
 _ALIKE = 0.45  # below, words have nothing to do with one another
@@ -20,7 +22,7 @@ _ALIKE = 0.45  # below, words have nothing to do with one another
 
 def plain(words: str) -> str:
     """Words as they are compared: the shapes of quotation marks, dashes and spaces do not count, nor capitals."""
-    return " ".join(words.translate(_SIGNS).replace('"', "'").replace("...", "…").split()).casefold()
+    return wording.plain(words.translate(_UNSEEN)).replace('"', "'").replace("...", "…")
 
 
 def likeness(one: str, other: str) -> float:
@@ -102,12 +104,12 @@ def said_in(decision: Decision) -> Said:
 
 def _pieces(decision: Decision) -> Iterable[Evidence]:
     for block in decision.title:
-        yield Evidence(block.text, "", block.page, block.line)
+        yield at(block)
     for label in decision.labels:
-        yield Evidence(label.value, "", label.block.page, label.block.line)
+        yield at(label.block, label.value)
     for section in decision.sections:
         if section.block is not None:
-            yield Evidence(section.block.text, "", section.block.page, section.block.line)
+            yield at(section.block)
         for paragraph in section.paragraphs:
             for one in paragraph.walk():
-                yield Evidence(one.text, one.number or paragraph.number, one.block.page, one.block.line)
+                yield at(one.block, number=one.number or paragraph.number)

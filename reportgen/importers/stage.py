@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reportgen.importers.decision import Decision, Status, Topic
-from reportgen.importers.headings import is_signature, is_title, plain
+from reportgen.importers.headings import is_signature, is_title
 from reportgen.importers.transcript import Block
+from reportgen.importers.wording import plain
 
 _DRAFT = re.compile(
     r"\b(?:draft|provisional|proposed) (?:decision|view|report|statement)|^\W*(?:confidential\W+)?draft\b"

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.importers.decision import Decision, Label, Section, Status, Topic
 from reportgen.importers.feet import LEADERS
-from reportgen.importers.headings import bare, foot, inline, is_signature, is_title, plain, topic_of
+from reportgen.importers.headings import bare, foot, inline, is_signature, is_title, page_title, topic_of
 from reportgen.importers.items import begins_an_action
 from reportgen.importers.labels import is_satisfied, labels_at
 from reportgen.importers.lists import Marker, layout_of, marker_of, nested
 from reportgen.importers.numbers import counted_through
 from reportgen.importers.stage import stage_of
 from reportgen.importers.transcript import Block, Transcript
+from reportgen.importers.wording import plain
 
-_PAGE_TITLE = re.compile(r".{3,120}\(\d{2}[ -]?\d{3}[ -]?\d{3} ?[a-z]?\)", re.IGNORECASE)
 _COVER = re.compile(
     r"(?:further )?report by the (?:local government|health)|investigation into (?:a )?complaints? |"
     r"report on an investigation into",
@@ -121,7 +121,7 @@ def _beginning(blocks: Sequence[Block]) -> int:
 def _certainly_begins(blocks: Sequence[Block], place: int) -> bool:
     """Whether only a decision has such a line: a page’s title, a label, a title or a summary."""
     block = blocks[place]
-    if _PAGE_TITLE.fullmatch(block.text) or _COVER.match(block.text) or is_title(block.text):
+    if page_title(block.text) or _COVER.match(block.text) or is_title(block.text):
         return True
     if topic_of(block.text) is Topic.SUMMARY or _inline_topic(block) is Topic.SUMMARY:
         return True
@@ -171,7 +171,7 @@ def _head(blocks: Sequence[Block]) -> tuple[list[Block], list[Label], Block | No
 
 def _begins_text(block: Block, heading: Block | None) -> bool:
     """Whether the block is a section’s heading, or already prose."""
-    if _COVER.match(block.text) or _PAGE_TITLE.fullmatch(block.text):
+    if _COVER.match(block.text) or page_title(block.text):
         return False
     if marker_of(block) is Marker.BULLET:
         return heading is not None and topic_of(block.text) is None

@@ -13,7 +13,7 @@ _ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
 _TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _HUNDREDS: Mapping[str, int] = {"hundred": 100, "thousand": 1000}
-_LEVEL = str.maketrans("‘’‛´`“”„–—‑\u00a0\u202f\u2009", "'''''\"\"\"---   ")
+_LEVEL = str.maketrans("‘’‚‛′´`ʼ" + "“”„‟″«»" + "‐‑‒–—−" + "\u00a0\u202f\u2009", "'" * 8 + '"' * 7 + "-" * 6 + " " * 3)
 
 _SMALL = f"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.join([*_ONES, *_TEENS])}"
 NUMBER = rf"(?:\d{{1,3}}(?![\d,.]\d)|{_SMALL})"
@@ -27,6 +27,11 @@ _END = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9£])")
 def level(text: str) -> str:
     """The same text, letter for letter, with straight quotes, plain hyphens and plain spaces."""
     return text.translate(_LEVEL)
+
+
+def plain(text: str) -> str:
+    """The text for comparing: straight quotes, plain hyphens, single spaces, small letters."""
+    return " ".join(level(text).split()).casefold()
 
 
 def sentences(text: str) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from typing import Final
 
 from tests.benchmark.duties import deadlines, judging
 from tests.benchmark.figures import Figure, as_json, table
+from tests.benchmark.imports import importing
 from tests.benchmark.linear import linearity
 from tests.benchmark.memory import memory
 from tests.benchmark.registers import registers
@@ -52,6 +53,7 @@ def measured(effort: Effort) -> list[Figure]:
             *memory(folder, effort.few, effort.many),
             *start_up(folder, effort.starts),
             *linearity(folder, effort.long_cases),
+            *importing(folder, effort.starts, effort.few, effort.many),
         ]
 
 

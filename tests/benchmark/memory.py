@@ -12,9 +12,9 @@ from tests.benchmark.cases import TODAY, case
 from tests.benchmark.figures import Figure
 
 _TARGET: Final = 1.2
-_COUNTED: Final = ("Linux", "Darwin")
+COUNTED: Final = ("Linux", "Darwin")
 
-_BUILD: Final = """
+_PROGRAM: Final = """
 import sys
 from pathlib import Path
 try:
@@ -42,7 +42,7 @@ def peak() -> int:
 def memory(folder: Path, few: int, many: int) -> list[Figure]:
     """The peak of a build of many cases beside that of a build of few."""
     name = f"peak memory, {many} cases / {few} cases"
-    if platform.system() not in _COUNTED:
+    if platform.system() not in COUNTED:
         return [Figure(name, None, _TARGET, why_not=f"no way to count it on {platform.system()}")]
     some, all_of_them = _built(folder / "few", few), _built(folder / "many", many)
     return [Figure(name, all_of_them / some, _TARGET, detail={"MB": all_of_them / 1e6, "of few MB": some / 1e6})]
@@ -55,7 +55,11 @@ def _built(folder: Path, count: int) -> int:
     output.mkdir()
     for number in range(count):
         (cases / f"{number:04}.yaml").write_text(case(number), encoding="utf-8")
-    options = ("--quiet", "--today", str(TODAY), "--output", str(output))
-    command = (sys.executable, "-c", _BUILD, "build", str(cases), *options)
+    return peak_of("build", str(cases), "--quiet", "--today", str(TODAY), "--output", str(output))
+
+
+def peak_of(*arguments: str) -> int:
+    """The peak of the program with these arguments, the last of which is a folder that it writes to, in bytes."""
+    command = (sys.executable, "-c", _PROGRAM, *arguments)
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603  our own
-    return int((output / "peak").read_text(encoding="ascii"))
+    return int(Path(arguments[-1], "peak").read_text(encoding="ascii"))

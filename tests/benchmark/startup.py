@@ -60,12 +60,13 @@ def _waits(  # noqa: PLR0913, PLR0917  what is measured, and how
     environment: Mapping[str, str],
 ) -> Figure:
     """Runs both in turn; the first run of each, which compiles Python's files, is not counted."""
-    pairs = [(_seconds(ours(), environment), _seconds(peer, environment)) for _ in range(runs + 1)][1:]
+    pairs = [(seconds(ours(), environment), seconds(peer, environment)) for _ in range(runs + 1)][1:]
     detail = {"ms": 1e3 * median(pair[0] for pair in pairs), "peer ms": 1e3 * median(pair[1] for pair in pairs)}
     return Figure(name, median(our / their for our, their in pairs), target, detail=detail)
 
 
-def _seconds(command: tuple[str, ...], environment: Mapping[str, str]) -> float:
+def seconds(command: tuple[str, ...], environment: Mapping[str, str]) -> float:
+    """How long a command takes."""
     start = time.perf_counter()
     subprocess.run(  # noqa: S603  our own
         command, env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
