@@ -145,11 +145,12 @@ _ELSEWHERE = Phrases(
 )
 """Where another case, or an earlier report, is spoken of."""
 _RAISES = Phrases(
-    r"\bto\s+(?:increase|raise|improve|change|amend|accept|revise|withdraw|match|double|add to)\s+"
+    r"\bto consider (?:settl|resolv|remedy)ing (?:the|this|his|her|their|\w+'s) (?:complaint|matter|case)\W*$"
+    r"|\bto\s+(?:increase|raise|improve|change|amend|accept|revise|withdraw|match|double|add to)\s+"
     r"(?:it|this|that|them|(?:its|this|that|the) (?:offer|sum|amount|payment|remedy))\W*$",
-    "increase raise improve change amend accept revise withdraw match double add",
+    "consider increase raise improve change amend accept revise withdraw match double add",
 )
-"""An agreement to better an offer, which does not say how."""
+"""An agreement to better an offer or to settle a complaint, which does not say how."""
 _WE_ASK = Phrases(
     rf"{_WE}{_SUGGEST}\s+(?:(?:to|that|for|it|if|whether|,[^,]{{1,80}},)\s+)*{SUBJECT}{_ENQUIRY}",
     "recommend propos suggest ask invit request call urge",
@@ -164,6 +165,12 @@ _BREAKS_DOWN = Phrases(
     r"^(?:this|these|that|which|it|the (?:payment|sum|total))\b.{0,80}?\b(?:recogni|reflect|acknowledg|made up"
     r"|compris|includ|calculat|is for|are for|represent|equates|so that|consists|remed)\w*",
 )
+_WE_NAME = Phrases(
+    rf"{_WE}(?:recommend|propose|suggest)(?:s|ed|d)?\s+(?!the (?:council|trust))[^.;:]{{0,50}}£\d",
+    "£",
+    flags=AS_WRITTEN,
+)
+"""A sum without anybody who is to pay it, as in `I recommend a payment of £500`."""
 _REPORTED = Phrases(
     rf"(?:however,?\s+|but\s+|in response,?\s+)?{SUBJECT}\s+(?:has |have |had )?{_ADVERB}"
     r"(?:says?|said|told|explain(?:s|ed)|state[sd]?|argue[sd]?|maintain(?:s|ed)|believe[sd]?|accepts? it)\b",
@@ -194,7 +201,7 @@ def asks_by_us(sentence: str) -> bool:
 def asks(sentence: str) -> bool:
     """Whether a sentence asks for a remedy or tells of one that was agreed, by whoever’s words."""
     plain = level(sentence)
-    return any(pattern.search(plain) for pattern in (_WE_ASK, _AGREED, _SHOULD, _BE_PAID))
+    return any(pattern.search(plain) for pattern in (_WE_ASK, _WE_NAME, _AGREED, _SHOULD, _BE_PAID))
 
 
 def agrees(sentence: str) -> bool:

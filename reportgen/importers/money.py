@@ -85,6 +85,7 @@ _AWARDS = (
     r"|compensat(?:e|es|ing|ion)|award(?:s|ing)?|offer(?:s|ing)?|credit(?:s|ing)?|remedy (?:of|payment)|sum of"
     r"|giv(?:e|es|ing)"
     r"|provid(?:e|es|ing)|increas(?:e|es|ing)|acknowledgement of|backdat(?:e|es|ing)"
+    r"|(?:(?<=\bi )|(?<=\bwe ))(?:recommend|propose|suggest)(?:ed)?"
 )
 _OTHERS = (
     r"(?:(?:had|has|have|was|were|he|she|they|who|and|which) )?(?:already )?paid|spent|spend(?:s|ing)?|claim(?:s"

@@ -36,8 +36,9 @@ _ASKING = Phrases(
     r"\b(?:recommend\w*|propos\w*|agree[sd]?|agreement|should|will|must|remedy|remedies|put (?:things|matters"
     r"|this|it) right|suggest\w*|invit\w*|asked|actions?|steps)\b"
     r"|^\W*(?:(?:and|then|also|finally|in addition|additionally|further|secondly|lastly)\b\W*)*"
-    r"(?:within|by|in the|over the)\b|^for\b",
+    r"(?:within|by|in the|over the|for)\b",
 )
+_FOR_WHOM = Phrases(r"\W*(?:and\W+)?(?:also\W+)?for\s[^.;]{1,60}:")
 _REMEDYING = Phrases(r"\bto (?:remedy|put right)\b.*\b(?:should|will)\b")
 _PROMPTED = Phrases(
     r"\b(?:to its credit|at (?:our|my) (?:request|suggestion|invitation)|(?:we|i) (?:asked|invited|contacted"
@@ -129,7 +130,10 @@ class Recommended:
             self._add(words, place, replace(self.pending or Said(), by=self._payer(words)))
             self.last = None
             return
-        self.last = self._list(place, self._said(place, text))
+        said = self._said(place, text)
+        if self.last and _FOR_WHOM.match(text) and not said.limit.words:
+            said = replace(self.last, by=said.by)
+        self.last = self._list(place, said)
 
     def _in_line(self, place: Place, start: int, items: tuple[str, ...]) -> None:
         """The items of a list that stands within one paragraph."""

@@ -52,6 +52,9 @@ def test_a_phrase_does_not_find_others(table: str, text: str) -> None:
     assert phrases(table).search(text) is None
 
 
+LETTERS = st.characters(min_codepoint=ord(" "), max_codepoint=ord("~"), include_characters="£")
+
+
 def inside(value: object) -> Iterator[Phrases]:
     """The patterns that a constant holds."""
     if isinstance(value, Phrases):
@@ -72,8 +75,7 @@ def patterns() -> Iterator[tuple[str, Phrases]]:
 @given(data=st.data())
 @settings(max_examples=5, suppress_health_check=list(HealthCheck))
 def test_what_a_pattern_needs_is_in_all_that_it_matches(name: str, pattern: Phrases, data: st.DataObject) -> None:
-    letters = st.characters(min_codepoint=ord(" "), max_codepoint=ord("~"))
-    text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags), fullmatch=True, alphabet=letters))
+    text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags), fullmatch=True, alphabet=LETTERS))
     assert any(word in text.casefold() for word in pattern.needs), (name, text)
 
 
@@ -89,10 +91,9 @@ TABLES = [
 @given(st.data())
 def test_a_text_is_never_passed_over_that_has_a_phrase(data: st.DataObject) -> None:
     table = data.draw(st.sampled_from(TABLES))
-    line = data.draw(st.sampled_from([line for line in table.strip().splitlines() if "£" not in line]))
+    line = data.draw(st.sampled_from(table.strip().splitlines()))
     whole, one = phrases(table, LISTS), phrases(line, LISTS)
-    letters = st.characters(min_codepoint=ord(" "), max_codepoint=ord("~"))
-    words = data.draw(st.from_regex(re.compile(one.pattern, re.IGNORECASE), fullmatch=True, alphabet=letters))
+    words = data.draw(st.from_regex(re.compile(one.pattern, re.IGNORECASE), fullmatch=True, alphabet=LETTERS))
     assert whole.search(f"and {words} too") is not None
 
 

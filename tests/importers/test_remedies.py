@@ -275,6 +275,24 @@ def test_a_paragraph_longer_than_any_is_passed_over_in_no_time() -> None:
     assert words(f"{endless}\n15. The Council should apologise to Ms K.") == ["The Council should apologise to Ms K."]
 
 
+def test_a_list_for_somebody_else_has_the_deadline_of_the_first() -> None:
+    actions = """
+- Within four weeks of the final decision, the Council should, for Ms K:
+- apologise; and
+- pay £100.
+- And for Mr J:
+- apologise; and
+- pay £200.
+- Within eight weeks, it should review its policy.
+"""
+    assert limits(actions) == [(4, "weeks")] * 4 + [(8, "weeks")]
+
+
+def test_a_sum_that_is_recommended_without_anybody_to_pay_it_is_one() -> None:
+    (remedy,) = found("- The Council offered £250. I do not consider this enough. I recommend a payment of £500.")
+    assert (remedy.text.value, remedy.total) == ("I recommend a payment of £500.", Decimal(500))
+
+
 class TestTheSameDate:
     def test_it_is_the_deadline_of_the_recommendation_before(self) -> None:
         actions = """
@@ -314,6 +332,7 @@ class TestAStoryAroundRemedies:
             "In another case decided in November 2024 the Council agreed to draw up a plan for its housing.",
             "We recommended in September 2022, on another complaint, that the Council review its staffing.",
             "I do not consider that to be enough and the Council has agreed to increase it.",
+            "We asked the Council to consider settling the complaint.",
             "In our first report we recommended that within three months of that report the Council apologise.",
         ],
     )
