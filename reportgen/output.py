@@ -21,7 +21,8 @@ from reportgen.diagnostics import Code, Diagnostic, Severity, Span, code
 from reportgen.edited import last_change, numbered
 from reportgen.journal import Journal
 from reportgen.options import Edits
-from reportgen.record import RECORD, Made, Record, Stamp, digest_of
+from reportgen.record import Made, Record
+from reportgen.stamps import RECORD, Stamp, digest_of
 
 CLASH = code(
     "OUT-01",
@@ -82,6 +83,7 @@ class Folder:
         self._patience = patience
         self._busy = self._changed = False
         self._journal = Journal(path)
+        self._again: tuple[str, ...] = ()
         self._from: dict[str, tuple[Path, str]] = {}
 
     def __enter__(self) -> Self:
@@ -93,6 +95,8 @@ class Folder:
         try:
             self._settle()
             if self._changed:
+                self.record.again = self._again
+                self.record.prune()
                 replace(self.path / RECORD, self.record.kept().encode("ascii"))
             self._journal.close(done=True)
         except OSError as problem:  # what was written stands in the journal until the next run
@@ -132,8 +136,8 @@ class Folder:
                 self._changed = True
 
     def remember(self, again: tuple[str, ...]) -> None:
-        """Keeps what the last command was, if the record is to be kept anyway."""
-        self.record.again = again if self._changed else self.record.again
+        """Keeps which command this was, where it has written anything and has left nothing to do."""
+        self._again = again
 
     def _taken(self) -> bool:
         """Whether the folder is this run's alone; said where another run keeps it. Raises OSError."""

@@ -17,7 +17,7 @@ import pytest
 
 from reportgen import output
 from reportgen.diagnostics import Diagnostic
-from reportgen.record import RECORD
+from reportgen.stamps import RECORD
 from tests.program import FINISHED, PLAIN, contents, plain_house, run
 
 if TYPE_CHECKING:
@@ -59,9 +59,7 @@ def test_a_report_that_somebody_edited_is_left_as_it_is_and_reported(here: Path)
     edited.write_text("An officer’s own words.\n", encoding="utf-8")
     code, said = build()
     assert code == 3
-    assert (
-        f"output/{NAME}:1:1: error[OUT-03] output/{NAME} was not written: it was changed on " in said
-    )
+    assert f"output/{NAME}:1:1: error[OUT-03] output/{NAME} was not written: it was changed on " in said
     assert "after it was written, and is left as it is" in said
     assert edited.read_text(encoding="utf-8") == "An officer’s own words.\n"
 
