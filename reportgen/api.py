@@ -20,7 +20,7 @@ from reportgen.case.model import Case
 from reportgen.compose.todo import finished
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span
 from reportgen.document.nodes import Document
-from reportgen.options import Options, Result, Stage
+from reportgen.options import Edits, Options, Outcome, Result, Stage
 from reportgen.write import FORMATS
 
 __all__ = [
@@ -29,7 +29,9 @@ __all__ = [
     "Checked",
     "Diagnostic",
     "Document",
+    "Edits",
     "Options",
+    "Outcome",
     "Result",
     "Severity",
     "Span",

@@ -61,6 +61,7 @@ OUT_OF_DATE = code(
 )
 
 PATIENCE = 60.0  # seconds
+_WRITABLE = 0o222
 _LEFT_BEHIND = re.compile(r"\..*-[0-9a-f]{16}\.part")
 
 
@@ -178,12 +179,15 @@ class Folder:
             return False
         target, digest = self.path / name, hashlib.sha256(content).hexdigest()
         there = _digest(target)
-        if there is not None and there not in {digest, *self.record.may_be(name)} and not self._may_replace(name):
-            return self._edits is Edits.KEEP
         if there == digest:
             known = target.stat()
             self._wrote(name, (known.st_size, known.st_mtime_ns, digest))
             return True
+        if there is not None and not target.stat().st_mode & _WRITABLE:
+            self._report(CANNOT_WRITE, name, "it is marked read-only", "take that mark away, then build again")
+            return False
+        if there is not None and there not in self.record.may_be(name) and not self._may_replace(name):
+            return self._edits is Edits.KEEP
         self._journal.add(self.record.begin(name, digest))
         size, changed = replace(target, content)
         self._wrote(name, (size, changed, digest))

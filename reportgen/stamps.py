@@ -55,7 +55,7 @@ def untouched(folder: str, command: str) -> tuple[list[str], set[str]] | None:
                 size, changed, digest = words
                 if not stands(path, int(size), int(changed), digest, kept):
                     return None
-    except (OSError, ValueError):
+    except (OSError, ValueError, IndexError):
         return None
     if not again or os.path.exists(f"{folder}/{JOURNAL}"):  # noqa: PTH110  as above
         return None
