@@ -10,7 +10,7 @@ import os
 import time
 
 from reportgen.circumstances import program
-from reportgen.record import Record
+from reportgen.stamps import untouched
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,40 +39,33 @@ def today() -> tuple[int, int, int]:
     return time.localtime()[:3]
 
 
-def remembered(
-    arguments: Iterable[str], circumstances: str, code: int, said: str, paths: Iterable[str]
-) -> tuple[str, ...]:
+def remembered(arguments: Iterable[str], code: int, said: str, paths: Iterable[str]) -> tuple[str, ...]:
     """What a record keeps of a command that has nothing left to do: its exit code and what it will say the next time.
 
     `paths` are the cases and folders that it was given.
     """
-    return (command(arguments), circumstances, str(code), said, *paths)
+    return (command(arguments), str(code), said, *paths)
 
 
 def answer(arguments: Sequence[str]) -> tuple[str, int] | None:
     """What a command says that has nothing to do, and its exit code; None for one that may have something to do."""
-    record = Record(_folder(arguments))
-    if not record.again or record.again[0] != command(arguments):
+    known = untouched(_folder(arguments), command(arguments))
+    if known is None:
         return None
     try:
-        _, circumstances, code, said, *paths = record.again
-        ended = said, int(code)
-        whole = all(record.unchanged(case, circumstances) is not None for case in _cases(paths))
+        (code, said, *paths), sources = known
+        return (said, int(code)) if all(os.path.abspath(case) in sources for case in _cases(paths)) else None  # noqa: PTH100
     except (OSError, ValueError):
         return None
-    return ended if whole else None
 
 
 def _cases(paths: Iterable[str]) -> Iterator[str]:
     """The case files that were named, and all that may be cases in the folders that were named. Raises OSError."""
     for path in paths:
-        if not os.path.isdir(path):  # noqa: PTH112  no pathlib here
+        if os.path.isdir(path):  # noqa: PTH112  no pathlib here
+            yield from (f"{path}/{name}" for name in os.listdir(path) if may_be_case(name))  # noqa: PTH208  as above
+        else:
             yield path
-            continue
-        before = "" if path == "." else path.rstrip("/") + "/"
-        for name in os.listdir(path):  # noqa: PTH208  as above
-            if may_be_case(name):
-                yield before + name
 
 
 def _folder(arguments: Sequence[str]) -> str:

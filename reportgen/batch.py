@@ -157,7 +157,7 @@ class _Batch:
         result.outcomes[Outcome.UNCHANGED] = len(made)
         result.earlier = _counted({mark for one in made for mark in one.found})
         arguments, ends, said = remember(result)
-        return remembered(arguments, self._circumstances, ends, said, (path.as_posix() for path in paths))
+        return remembered(arguments, ends, said, (path.as_posix() for path in paths))
 
     def ended(self) -> Result:
         """What the whole build has come to."""

@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 
 _PROPERTIES = "docProps/core.xml"
+_WRITTEN_BY = "reportgen"  # a program that changes a Word file and does not say who it was leaves this
 _LARGEST = 100_000  # bytes; properties have some hundreds
 _BY = re.compile(rb"<(?:\w+:)?lastModifiedBy[^>]*>([^<]{1,300})</")
 
@@ -29,7 +30,8 @@ def _by(file: Path) -> str:
             found = _BY.search(package.read(_PROPERTIES))
     except (OSError, ValueError, KeyError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error):
         return ""
-    return " ".join(unescape(found[1].decode("utf-8", "replace")).split()) if found else ""
+    name = " ".join(unescape(found[1].decode("utf-8", "replace")).split()) if found else ""
+    return "" if name == _WRITTEN_BY else name
 
 
 def _when(file: Path) -> str:

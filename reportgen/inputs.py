@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from reportgen.record import MISSING, Source, Stamp, digest_of
+from reportgen.record import Source
+from reportgen.stamps import MISSING, Stamp, digest_of
 
 _Look = tuple[int, int] | None
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportgen.lock import hold
-from reportgen.record import JOURNAL
+from reportgen.stamps import JOURNAL
 
 _BETWEEN_TRIES = 0.05  # seconds
 

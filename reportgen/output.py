@@ -21,7 +21,8 @@ from reportgen.diagnostics import Code, Diagnostic, Severity, Span, code
 from reportgen.edited import last_change, numbered
 from reportgen.journal import Journal
 from reportgen.options import Edits
-from reportgen.record import RECORD, Made, Record, Stamp, digest_of
+from reportgen.record import Made, Record
+from reportgen.stamps import RECORD, Stamp, digest_of
 
 CLASH = code(
     "OUT-01",
@@ -60,6 +61,7 @@ OUT_OF_DATE = code(
 )
 
 PATIENCE = 60.0  # seconds
+_WRITABLE = 0o222
 _LEFT_BEHIND = re.compile(r"\..*-[0-9a-f]{16}\.part")
 
 
@@ -82,6 +84,7 @@ class Folder:
         self._patience = patience
         self._busy = self._changed = False
         self._journal = Journal(path)
+        self._again: tuple[str, ...] = ()
         self._from: dict[str, tuple[Path, str]] = {}
 
     def __enter__(self) -> Self:
@@ -93,6 +96,8 @@ class Folder:
         try:
             self._settle()
             if self._changed:
+                self.record.again = self._again
+                self.record.prune()
                 replace(self.path / RECORD, self.record.kept().encode("ascii"))
             self._journal.close(done=True)
         except OSError as problem:  # what was written stands in the journal until the next run
@@ -132,8 +137,8 @@ class Folder:
                 self._changed = True
 
     def remember(self, again: tuple[str, ...]) -> None:
-        """Keeps what the last command was, if the record is to be kept anyway."""
-        self.record.again = again if self._changed else self.record.again
+        """Keeps which command this was, where it has written anything and has left nothing to do."""
+        self._again = again
 
     def _taken(self) -> bool:
         """Whether the folder is this run's alone; said where another run keeps it. Raises OSError."""
@@ -174,12 +179,15 @@ class Folder:
             return False
         target, digest = self.path / name, hashlib.sha256(content).hexdigest()
         there = _digest(target)
-        if there is not None and there not in {digest, *self.record.may_be(name)} and not self._may_replace(name):
-            return self._edits is Edits.KEEP
         if there == digest:
             known = target.stat()
             self._wrote(name, (known.st_size, known.st_mtime_ns, digest))
             return True
+        if there is not None and not target.stat().st_mode & _WRITABLE:
+            self._report(CANNOT_WRITE, name, "it is marked read-only", "take that mark away, then build again")
+            return False
+        if there is not None and there not in self.record.may_be(name) and not self._may_replace(name):
+            return self._edits is Edits.KEEP
         self._journal.add(self.record.begin(name, digest))
         size, changed = replace(target, content)
         self._wrote(name, (size, changed, digest))

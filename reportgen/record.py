@@ -1,31 +1,19 @@
 """What reportgen wrote to a folder and what that was made from, kept across runs, killed ones included.
 
 A file of lines, of which each says one thing and stands by itself: one that makes no sense is passed over, so that a
-damaged record forgets no more than it has to. The journal has lines of the same kinds. Loads nothing but `os`, not even
-what reads JSON, so that a build with nothing to do costs next to nothing.
+damaged record forgets no more than it has to. The journal has lines of the same kinds.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+from reportgen.stamps import HEAD, JOURNAL, NONE, RECORD, Stamp, line_of, plain, stands
 
-RECORD = ".reportgen.record"
-JOURNAL = ".reportgen.journal"
-_HEAD = "reportgen"
-_NONE = "-"
-_ABSENT = -1
-_SECOND = 1_000_000_000  # nanoseconds
-_UNSURE = _SECOND // 10  # a file changed this shortly before the record was kept may have changed again unseen
 _PIN = 16  # digits of a digest that tell a file from what else it has been
-_UNSURE_IN_SECONDS = 2 * _SECOND + _UNSURE  # the same on disks that know whole seconds, or every second one
-
-Stamp = tuple[int, int, str]
-"""A file's size in bytes, the time of its last change in nanoseconds, and its SHA-256; `MISSING` for no file."""
 
 Source = tuple[str, Stamp]
 """The path of a file that something was made from, and how that file stood."""
@@ -33,9 +21,8 @@ Source = tuple[str, Stamp]
 File = tuple[str, str]
 """The name of a file that was written, and how its SHA-256 begins: a file of the same name may since be another's."""
 
-MISSING: Stamp = (_ABSENT, 0, _NONE)
 
-
+@dataclass(frozen=True, slots=True)
 class Made:
     """What was made of one case: under which circumstances, from which files, and which files came of it.
 
@@ -43,21 +30,11 @@ class Made:
     each problem, so that a run that skips the case can still say how many there are.
     """
 
-    __slots__ = ("circumstances", "files", "found", "reports", "sources")
-
-    def __init__(
-        self,
-        circumstances: str,
-        sources: tuple[Source, ...],
-        files: tuple[File, ...],
-        reports: int = 0,
-        found: tuple[str, ...] = (),
-    ) -> None:
-        self.circumstances = circumstances
-        self.sources = sources
-        self.files = files
-        self.reports = reports
-        self.found = found
+    circumstances: str
+    sources: tuple[Source, ...]
+    files: tuple[File, ...]
+    reports: int = 0
+    found: tuple[str, ...] = ()
 
 
 class Record:
@@ -105,56 +82,50 @@ class Record:
         return stamp is not None and stamp[2].startswith(pin) and self._compare(f"{self._folder}/{name}", stamp)
 
     def _compare(self, path: str, stamp: Stamp) -> bool:
-        size, changed, digest = stamp
-        try:
-            there = os.stat(path)  # noqa: PTH116  thousands of them, and quickly
-            if there.st_size != size:
-                return False
-            unsure = _UNSURE if changed % _SECOND else _UNSURE_IN_SECONDS
-            if there.st_mtime_ns == changed and changed < self._kept - unsure:
-                return True
-            return digest_of(path) == digest
-        except FileNotFoundError:
-            return size == _ABSENT
-        except (OSError, ValueError):
-            return False
+        return stands(path, *stamp, self._kept)
 
     # Lines: what a run finds out is said in lines, which the journal keeps until the record is kept anew
 
     def begin(self, name: str, digest: str) -> str:
         """The line that says what a file is about to become."""
         self.begun.setdefault(name, set()).add(digest)
-        return _line("begun", name, digest)
+        return line_of("begun", name, digest)
 
     def wrote(self, name: str, stamp: Stamp) -> str:
         """The line that says how a file stands, now that it is ours."""
         self.files[name] = stamp
         self.begun.pop(name, None)
-        return _line("file", name, *map(str, stamp))
+        return line_of("file", name, *map(str, stamp))
 
     def note(self, case: str, made: Made) -> str:
         """The lines that say what was made of a case."""
         self.made[case] = made
         return "".join(self._lines_of(case, made))
 
-    def forget(self, case: str) -> None:
-        """A case has to be made again; no line says so, since what is wrong with it will still be wrong."""
-        self.made.pop(case, None)
+    def prune(self) -> None:
+        """Forgets files that are gone, and what was made of cases that are gone."""
+        self.files = {name: stamp for name, stamp in self.files.items() if os.path.lexists(f"{self._folder}/{name}")}
+        self.made = {case: made for case, made in self.made.items() if all(map(self._there, made.sources[:1]))}
+
+    def _there(self, source: Source) -> bool:
+        return os.path.exists(source[0])  # noqa: PTH110  thousands of them, and quickly
 
     def kept(self) -> str:
         """All the lines of the record as it is to be kept; the journal's are then of no more use."""
         self._sources, self._numbers = [], {}
-        lines = [_line(_HEAD, str(self.generation + 1))]
-        lines += [_line("file", name, *map(str, stamp)) for name, stamp in sorted(self.files.items())]
+        lines = [line_of(HEAD, str(self.generation + 1))]
+        lines += [line_of("again", *self.again)] if self.again else []
+        lines += [line_of("file", name, *map(str, stamp)) for name, stamp in sorted(self.files.items())]
+        made = [line for case, one in sorted(self.made.items()) for line in self._lines_of(case, one)]
+        lines += [line for line in made if line.startswith("source")]
+        lines += [line for line in made if not line.startswith("source")]
         for name, digests in sorted(self.begun.items()):
-            lines += [_line("begun", name, digest) for digest in sorted(digests)]
-        for case, made in sorted(self.made.items()):
-            lines += self._lines_of(case, made)
-        return "".join(lines) + (_line("again", *self.again) if self.again else "")
+            lines += [line_of("begun", name, digest) for digest in sorted(digests)]
+        return "".join(lines)
 
     def head(self) -> str:
         """The line that says to which record a journal belongs."""
-        return _line(_HEAD, str(self.generation))
+        return line_of(HEAD, str(self.generation))
 
     def _lines_of(self, case: str, made: Made) -> Iterator[str]:
         for source in made.sources:
@@ -162,11 +133,11 @@ class Record:
                 self._numbers[source] = len(self._sources)
                 self._sources.append(source)
                 path, stamp = source
-                yield _line("source", str(self._numbers[source]), path, *map(str, stamp))
+                yield line_of("source", str(self._numbers[source]), path, *map(str, stamp))
         places = " ".join(str(self._numbers[source]) for source in made.sources)
         found = " ".join(made.found)
         files = [word for name, pin in made.files for word in (name, pin[:_PIN])]
-        yield _line("made", case, made.circumstances, places or _NONE, str(made.reports), found or _NONE, *files)
+        yield line_of("made", case, made.circumstances, places or NONE, str(made.reports), found or NONE, *files)
 
     # Reading
 
@@ -196,42 +167,25 @@ class Record:
         kind = words[0]
         if kind == "file":
             _, name, *stamp = words
-            self.files[_plain(name)] = _stamp(stamp)
+            self.files[plain(name)] = _stamp(stamp)
         elif kind == "source":
             _, number, path, *stamp = words
             if int(number) != len(self._sources):
                 raise ValueError("a line before this one is lost")
-            source = (_plain(path), _stamp(stamp))
+            source = (plain(path), _stamp(stamp))
             self._numbers[source] = len(self._sources)
             self._sources.append(source)
         elif kind == "made":
             _, case, circumstances, places, reports, found, *files = words
-            sources = tuple(self._sources[int(place)] for place in places.split()) if places != _NONE else ()
-            marks = tuple(found.split()) if found != _NONE else ()
-            pinned = tuple(zip(map(_plain, files[::2]), files[1::2], strict=True))
-            self.made[_plain(case)] = Made(_plain(circumstances), sources, pinned, int(reports), marks)
+            sources = tuple(self._sources[int(place)] for place in places.split()) if places != NONE else ()
+            marks = tuple(found.split()) if found != NONE else ()
+            pinned = tuple(zip(map(plain, files[::2]), files[1::2], strict=True))
+            self.made[plain(case)] = Made(plain(circumstances), sources, pinned, int(reports), marks)
         elif kind == "again":
-            self.again = tuple(map(_plain, words[1:]))
+            self.again = tuple(map(plain, words[1:]))
         elif kind == "begun":
             _, name, digest = words
-            self.begun.setdefault(_plain(name), set()).add(digest)
-
-
-def _line(*words: str) -> str:
-    """Words as a line of ASCII: whatever is in the name of a file, no word has a tab, an end of line or no letter."""
-    return (
-        "\t".join(
-            word
-            if word.isascii() and word.isprintable() and "\\" not in word
-            else word.encode("unicode_escape").decode()
-            for word in words
-        )
-        + "\n"
-    )
-
-
-def _plain(word: str) -> str:
-    return word.encode().decode("unicode_escape") if "\\" in word else word
+            self.begun.setdefault(plain(name), set()).add(digest)
 
 
 def _stamp(words: list[str]) -> Stamp:
@@ -251,21 +205,4 @@ def _split(text: str) -> tuple[int, list[str]]:
     """The number in the first line, 0 if there is none, and all whole lines; one that was cut off is none."""
     lines = text.split("\n")[:-1]
     kind, _, number = lines[0].partition("\t") if lines else ("", "", "")
-    return (int(number) if kind == _HEAD and number.isdecimal() else 0), lines
-
-
-def digest_of(path: str | Path) -> str:
-    """The SHA-256 of what stands in a file. Raises OSError."""
-    import hashlib  # noqa: PLC0415  most runs need none
-
-    with open(path, "rb") as file:  # noqa: PTH123  a path as text, as there are thousands
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def stamp_of(path: str | Path) -> Stamp:
-    """How a file stands; `MISSING` where there is none. Raises OSError where it cannot be read."""
-    try:
-        there = os.stat(path)  # noqa: PTH116  as above
-    except FileNotFoundError:
-        return MISSING
-    return there.st_size, there.st_mtime_ns, digest_of(path)
+    return (int(number) if kind == HEAD and number.isdecimal() else 0), lines

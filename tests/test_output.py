@@ -17,7 +17,7 @@ import pytest
 
 from reportgen import output
 from reportgen.diagnostics import Diagnostic
-from reportgen.record import RECORD
+from reportgen.stamps import RECORD
 from tests.program import FINISHED, PLAIN, contents, plain_house, run
 
 if TYPE_CHECKING:
