@@ -28,12 +28,8 @@ from reportgen.case.model import Case
 from reportgen.compose.todo import finished
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span
 from reportgen.document.nodes import Document
-<<<<<<< HEAD
 from reportgen.importers.facts import Facts
-from reportgen.options import Options, Result, Stage
-=======
 from reportgen.options import Edits, Options, Outcome, Result, Stage
->>>>>>> cycle
 from reportgen.write import FORMATS
 
 __all__ = [
@@ -42,11 +38,8 @@ __all__ = [
     "Checked",
     "Diagnostic",
     "Document",
-<<<<<<< HEAD
-    "Facts",
-=======
     "Edits",
->>>>>>> cycle
+    "Facts",
     "Options",
     "Outcome",
     "Result",

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 from reportgen import api
-from reportgen.record import RECORD
+from reportgen.stamps import RECORD
 from tests.program import ROOT, WORKED, contents, finish, start
 
 TODAY = "2026-11-02"
