@@ -17,6 +17,7 @@ from unittest.mock import patch
 import reportgen
 from reportgen import again, cli
 from reportgen.cli import options
+from reportgen.stamps import RECORD
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = ROOT / "templates"
@@ -131,3 +132,8 @@ def finish(process: subprocess.Popen[str]) -> Ran:
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file under a folder, by its path from there."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def reports(folder: Path) -> dict[str, bytes]:
+    """What was made, without the folder's own record of when each file was written."""
+    return {name: content for name, content in contents(folder).items() if name != RECORD}

@@ -5,15 +5,9 @@ import re
 from pathlib import Path
 
 from reportgen import api
-from reportgen.stamps import RECORD
-from tests.program import ROOT, WORKED, contents, finish, start
+from tests.program import ROOT, WORKED, finish, reports, start
 
 TODAY = "2026-11-02"
-
-
-def reports(folder: Path) -> dict[str, bytes]:
-    """What was made, without the folder's own record of when each file was written."""
-    return {name: content for name, content in contents(folder).items() if name != RECORD}
 
 
 def test_two_builds_in_other_times_places_languages_and_hash_seeds_give_the_same_bytes(tmp_path: Path) -> None:

@@ -11,6 +11,8 @@ import click
 from reportgen.cli.ends import misused
 from reportgen.options import Options
 
+_TURN = 200  # milliseconds
+
 
 def watched(cases: Iterable[Path], options: Options, build: Callable[[], None]) -> NoReturn:
     """Builds now, and again whenever a case, a template or the calendar of meetings is saved. Ctrl+C ends it."""
@@ -18,15 +20,18 @@ def watched(cases: Iterable[Path], options: Options, build: Callable[[], None]) 
         from watchfiles import watch
     except ImportError:
         misused("--watch needs watchfiles, which is not installed. Run: pip install 'reportgen[watch]'")
-    places = {
-        place for path in (*cases, *options.templates) if (place := path if path.is_dir() else path.parent).is_dir()
-    }
+    places = {path if path.is_dir() else path.parent for path in cases}
+    for root in options.templates:
+        places |= {root, *(path for path in root.rglob("*") if path.is_dir())}
     if options.meetings is not None:
         places.add(options.meetings.parent)
-    output = options.output.resolve()
-    build()
-    click.echo("Waiting for a file to be saved; Ctrl+C ends this.", err=True)
-    for changes in watch(*places, raise_interrupt=True, recursive=True):
-        if any(not Path(file).resolve().is_relative_to(output) for _, file in changes):
+    there = [place for place in places if place.is_dir()]
+    output, begun = options.output.resolve(), False
+    # A turn without a change gives no changes. The first build waits for one, so that none is missed while it runs.
+    for changes in watch(*there, recursive=False, raise_interrupt=True, yield_on_timeout=True, rust_timeout=_TURN):
+        if not begun or any(not Path(file).resolve().is_relative_to(output) for _, file in changes):
             build()
+            if not begun:
+                click.echo("Waiting for a file to be saved; Ctrl+C ends this.", err=True)
+            begun = True
     raise KeyboardInterrupt
