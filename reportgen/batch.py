@@ -33,7 +33,7 @@ NO_CASE = code(
 )
 
 _MARKED = frozenset({Severity.ERROR, Severity.GAP, Severity.WARNING})
-_WORTH_PROCESSES = 12  # cases: fewer are built before other processes have begun
+_WORTH_PROCESSES = 8  # cases: fewer are built before other processes have begun
 
 
 def build(  # noqa: PLR0913  all but the cases have a default
@@ -195,17 +195,21 @@ def _worked(cases: Sequence[Path], options: Options, jobs: int | None, executor:
     """What comes of each case, in their order."""
     if not cases:
         return
-    from reportgen.work import Order, lost, work  # noqa: PLC0415  loads all that reports are made with
+    from reportgen.work import Order, loaded, lost, work  # noqa: PLC0415  loads all that reports are made with
 
     call = partial(work, Order(options, int.from_bytes(os.urandom(8))))
+    if jobs is None:
+        jobs = _processors() if executor is not None or len(cases) >= _WORTH_PROCESSES else 1
     if jobs == 1 and executor is None:
         yield from map(call, cases)
         return
-    from reportgen.workers import Workers, processors  # noqa: PLC0415  loads what begins processes
+    from reportgen.workers import Workers  # noqa: PLC0415  loads what begins processes
 
-    if jobs is None:
-        jobs = processors() if executor is not None or len(cases) >= _WORTH_PROCESSES else 1
-    if jobs == 1 and executor is None:
-        yield from map(call, cases)
-    else:
-        yield from Workers(call, lost, jobs, executor).results(cases)
+    if executor is None:
+        loaded(options)
+    yield from Workers(call, lost, jobs, executor).results(cases)
+
+
+def _processors() -> int:
+    """How many processors this program may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
