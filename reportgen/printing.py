@@ -95,7 +95,7 @@ def summary(  # noqa: PLR0913  all of it is said
 
 
 def _became(outcomes: Mapping[Outcome, int], seconds: float | None) -> str:
-    """How many cases came to which end, such as `3 built, 997 unchanged in 2.1 seconds`, where more is to be said of it.
+    """How many cases came to which end, as in `3 built, 997 unchanged in 2.1 seconds`, where more is to be said of it.
 
     Of one case the rest of the line says enough.
     """

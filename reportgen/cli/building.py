@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from reportgen.again import command
+from reportgen.cli import clock
 from reportgen.cli import options as shared
 from reportgen.cli.ends import DONE, ERRORS, end_of, finish, last_words, misused, print_found, tell
 from reportgen.cli.progress import Progress
@@ -139,10 +140,10 @@ class _Build:
             )
         return result, time.perf_counter() - began if sys.stderr.isatty() else None
 
-    def remember(self, same: Result) -> tuple[Sequence[str], int, str]:
-        """The words of this very command, and how it is to end the next time if nothing has changed."""
+    def remember(self, same: Result) -> tuple[str, int, str]:
+        """This very command, and how it is to end the next time if nothing has changed."""
         said = {"text": f"{last_words(same, self.stage, self.made)}\n", "json": "[]\n"}[self.style]
-        return sys.argv[1:], end_of(same), "" if self.quiet and self.style == "text" else said
+        return command(sys.argv[1:], clock.day()), end_of(same), "" if self.quiet and self.style == "text" else said
 
     def once(self) -> None:
         """Builds and says what there is to say, and goes on."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.cli import clock
 from reportgen.write import FORMATS
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ STAGES = ("draft", "final", "public")
 
 
 def today() -> date:
-    """The day that it is where the program runs: the one place where a clock is read."""
-    return datetime.now().astimezone().date()
+    """The day that it is where the program runs."""
+    return date(*clock.day())
 
 
 def as_day(_ctx: click.Context, _param: click.Parameter, typed: str | None) -> date:
