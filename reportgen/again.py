@@ -1,13 +1,12 @@
 """The same command once more: whether nothing has changed since it was last done, so that nothing is to do.
 
-Loads nothing but `os` and `time`, as it is asked before anything else is loaded: the answer is to cost about what
+Loads nothing but `os`, as it is asked before anything else is loaded: the answer is to cost about what
 it costs to look at the files.
 """
 
 from __future__ import annotations
 
 import os
-import time
 
 from reportgen.circumstances import program
 from reportgen.stamps import untouched
@@ -29,27 +28,14 @@ def may_be_case(name: str) -> bool:
     return small.endswith(ENDINGS) and small not in NO_CASES and not name.startswith(".")
 
 
-def command(arguments: Iterable[str]) -> str:
+def command(arguments: Iterable[str], day: Iterable[int]) -> str:
     """A command, and all that it depends on beside the files that it reads."""
-    return repr((list(arguments), os.getcwd(), today(), os.path.isdir("templates"), program()))  # noqa: PTH109, PTH112
+    return repr((*arguments, *day, os.getcwd(), os.path.isdir("templates"), program()))  # noqa: PTH109, PTH112  as below
 
 
-def today() -> tuple[int, int, int]:
-    """The day that it is where the program runs: the one place where a clock is read."""
-    return time.localtime()[:3]
-
-
-def remembered(arguments: Iterable[str], code: int, said: str, paths: Iterable[str]) -> tuple[str, ...]:
-    """What a record keeps of a command that has nothing left to do: its exit code and what it will say the next time.
-
-    `paths` are the cases and folders that it was given.
-    """
-    return (command(arguments), str(code), said, *paths)
-
-
-def answer(arguments: Sequence[str]) -> tuple[str, int] | None:
+def answer(arguments: Sequence[str], day: Iterable[int]) -> tuple[str, int] | None:
     """What a command says that has nothing to do, and its exit code; None for one that may have something to do."""
-    known = untouched(_folder(arguments), command(arguments))
+    known = untouched(_folder(arguments), command(arguments, day))
     if known is None:
         return None
     try:

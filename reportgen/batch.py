@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen import output
-from reportgen.again import remembered
 from reportgen.circumstances import circumstances
 from reportgen.diagnostics import Diagnostic, Severity, Span, code, has_errors
 from reportgen.named import case_files, no_cases
@@ -33,7 +32,7 @@ NO_CASE = code(
 )
 
 _MARKED = frozenset({Severity.ERROR, Severity.GAP, Severity.WARNING})
-_WORTH_PROCESSES = 12  # cases: fewer are built before other processes have begun
+_WORTH_PROCESSES = 8  # cases: fewer are built before other processes have begun
 
 
 def build(  # noqa: PLR0913  all but the cases have a default
@@ -45,13 +44,13 @@ def build(  # noqa: PLR0913  all but the cases have a default
     jobs: int | None = 1,
     executor: Executor | None = None,
     dry: bool = False,
-    remember: Callable[[Result], tuple[Sequence[str], int, str]] | None = None,
+    remember: Callable[[Result], tuple[str, int, str]] | None = None,
 ) -> Result:
     """Writes the reports of cases; `made` hears of each file that is whole, `began` of each case that is made.
 
     `jobs` is how many processes work on cases; None for as many as are worth while. With an `executor` they are worked
     on there, and `jobs` is how many it works on at once. `dry` writes nothing, and says what is out of date.
-    `remember` gives the words of the command that this is, and how it is to end the next time if nothing has changed:
+    `remember` gives the command that this is (see `again`), and how it is to end the next time if nothing has changed:
     its exit code and last words.
     """
     options, named = options or Options(), list(paths)
@@ -148,16 +147,14 @@ class _Batch:
             for path in self._cases
         )
 
-    def again(
-        self, remember: Callable[[Result], tuple[Sequence[str], int, str]], paths: Iterable[Path]
-    ) -> tuple[str, ...]:
+    def again(self, remember: Callable[[Result], tuple[str, int, str]], paths: Iterable[Path]) -> tuple[str, ...]:
         """What the record keeps of a build that is clean, for the next one."""
         made = [self._folder.record.made[path.as_posix()] for path in self._cases]
         result = Result(cases=len(made), reports=sum(one.reports for one in made))
         result.outcomes[Outcome.UNCHANGED] = len(made)
         result.earlier = _counted({mark for one in made for mark in one.found})
-        arguments, ends, said = remember(result)
-        return remembered(arguments, ends, said, (path.as_posix() for path in paths))
+        command, ends, said = remember(result)
+        return (command, str(ends), said, *(path.as_posix() for path in paths))
 
     def ended(self) -> Result:
         """What the whole build has come to."""
@@ -195,17 +192,21 @@ def _worked(cases: Sequence[Path], options: Options, jobs: int | None, executor:
     """What comes of each case, in their order."""
     if not cases:
         return
-    from reportgen.work import Order, lost, work  # noqa: PLC0415  loads all that reports are made with
+    from reportgen.work import Order, loaded, lost, work  # noqa: PLC0415  loads all that reports are made with
 
     call = partial(work, Order(options, int.from_bytes(os.urandom(8))))
+    if jobs is None:
+        jobs = _processors() if executor is not None or len(cases) >= _WORTH_PROCESSES else 1
     if jobs == 1 and executor is None:
         yield from map(call, cases)
         return
-    from reportgen.workers import Workers, processors  # noqa: PLC0415  loads what begins processes
+    from reportgen.workers import Workers  # noqa: PLC0415  loads what begins processes
 
-    if jobs is None:
-        jobs = processors() if executor is not None or len(cases) >= _WORTH_PROCESSES else 1
-    if jobs == 1 and executor is None:
-        yield from map(call, cases)
-    else:
-        yield from Workers(call, lost, jobs, executor).results(cases)
+    if executor is None:
+        loaded(options)
+    yield from Workers(call, lost, jobs, executor).results(cases)
+
+
+def _processors() -> int:
+    """How many processors this program may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

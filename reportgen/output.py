@@ -137,7 +137,7 @@ class Folder:
                 self._changed = True
 
     def remember(self, again: tuple[str, ...]) -> None:
-        """Keeps which command this was, where it has written anything and has left nothing to do."""
+        """Keeps which command this was, where it has written anything and has left nothing to do: see `again`."""
         self._again = again
 
     def _taken(self) -> bool:

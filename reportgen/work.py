@@ -9,6 +9,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from reportgen import source
@@ -175,6 +176,15 @@ def _exposed(report: Composed, files: Mapping[str, bytes], path: Path) -> Iterat
 
 
 _benches = threading.local()
+
+
+def loaded(options: Options) -> None:
+    """Loads what work with these options needs, so that processes which begin as copies of this one have it."""
+    modules = [f"reportgen.write.{kind}" for kind in options.formats if kind != "md"]
+    modules += ["reportgen.write.markdown"] if "md" in options.formats else []
+    modules += ["reportgen.law.judge", "reportgen.matters", "reportgen.passages"] if options.today is not None else []
+    for module in modules:
+        import_module(module)
 
 
 def work(order: Order, path: Path) -> Work:

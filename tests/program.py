@@ -15,8 +15,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 import reportgen
-from reportgen import again, cli
-from reportgen.cli import options
+from reportgen import cli
+from reportgen.cli import clock, options
 from reportgen.stamps import RECORD
 
 ROOT = Path(__file__).parents[1]
@@ -80,7 +80,7 @@ def run(*arguments: str | Path, today: date | None = None, terminal: bool = Fals
     Without a day, here or in the arguments, `build` and `check` ask no law: what they say must not change with the
     calendar, and a test that is not about the law must not change with its rules.
     """
-    real_day = again.today
+    real_day = clock.day
     judging = arguments[:1] in {("build",), ("check",)}
     out, err = _Screen(encoding=encoding), _Screen(terminal=terminal, encoding=encoding)
     with (
@@ -88,7 +88,7 @@ def run(*arguments: str | Path, today: date | None = None, terminal: bool = Fals
         redirect_stdout(out),
         redirect_stderr(err),
         patch.object(options, "today", (lambda: today) if today or judging else options.today),
-        patch.object(again, "today", lambda: (today,) if today or judging else real_day()),
+        patch.object(clock, "day", lambda: (today,) if today or judging else real_day()),
     ):
         try:
             cli.run()

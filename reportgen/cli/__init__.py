@@ -16,8 +16,9 @@ def run() -> NoReturn:
     """
     if sys.argv[1:2] == ["build"]:
         from reportgen import again
+        from reportgen.cli import clock
 
-        done = again.answer(sys.argv[1:])
+        done = again.answer(sys.argv[1:], clock.day())
         if done is not None:
             said, code = done
             sys.stderr.write(said)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,12 +11,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from reportgen.cli import clock
 from reportgen.cli import options as shared
 from reportgen.cli.ends import DONE, ERRORS, end_of, finish, last_words, misused, print_found, tell
 from reportgen.cli.progress import Progress
-from reportgen.options import Edits, Options, Outcome, Result
 
 if TYPE_CHECKING:
+    from reportgen.options import Options, Result
     from reportgen.printing import Stage
 
 
@@ -97,6 +97,8 @@ def build(
         misused("--keep leaves edited files and --force replaces them: choose one")
     if watch and dry:
         misused("--watch builds and --check writes nothing: choose one")
+    from reportgen.options import Edits
+
     options = replace(
         shared.options_of(reports, house, templates, stage, formats, output, today, meetings, companions=companions),
         edits=Edits.KEEP if keep else Edits.SET_ASIDE if force else Edits.REFUSE,
@@ -139,10 +141,12 @@ class _Build:
             )
         return result, time.perf_counter() - began if sys.stderr.isatty() else None
 
-    def remember(self, same: Result) -> tuple[Sequence[str], int, str]:
-        """The words of this very command, and how it is to end the next time if nothing has changed."""
+    def remember(self, same: Result) -> tuple[str, int, str]:
+        """This very command, and how it is to end the next time if nothing has changed."""
+        from reportgen.again import command
+
         said = {"text": f"{last_words(same, self.stage, self.made)}\n", "json": "[]\n"}[self.style]
-        return sys.argv[1:], end_of(same), "" if self.quiet and self.style == "text" else said
+        return command(sys.argv[1:], clock.day()), end_of(same), "" if self.quiet and self.style == "text" else said
 
     def once(self) -> None:
         """Builds and says what there is to say, and goes on."""
@@ -157,14 +161,21 @@ class _Build:
         print_found(result.diagnostics, self.style)
         if self.style == "text" and not self.quiet:
             click.echo(_compared(result), err=True)
-        sys.exit(DONE if result.outcomes[Outcome.UNCHANGED] == result.cases > 0 else ERRORS)
+        sys.exit(DONE if result.cases and not _stale(result) else ERRORS)
+
+
+def _stale(result: Result) -> int:
+    """How many cases are not as a build would leave them."""
+    from reportgen.options import Outcome
+
+    return result.cases - result.outcomes[Outcome.UNCHANGED]
 
 
 def _compared(result: Result) -> str:
     """The last line of a build that only compares."""
     from reportgen.printing import number_of
 
-    stale = result.cases - result.outcomes[Outcome.UNCHANGED]
-    if stale:
-        return f"Out of date: {stale:,} of {number_of(result.cases, 'case')}. Nothing was written: only that was asked."
-    return f"Nothing is out of date: {number_of(result.reports, 'report')} from {number_of(result.cases, 'case')}."
+    cases = number_of(result.cases, "case")
+    if stale := _stale(result):
+        return f"Out of date: {stale:,} of {cases}. Nothing was written: only that was asked."
+    return f"Nothing is out of date: {number_of(result.reports, 'report')} from {cases}."

@@ -1,7 +1,7 @@
 """How a command ends: what it says of what it found, and the exit code.
 
-Exit codes: 0 done; 1 the case has errors; 2 wrong usage; 3 refused, because the report is not ready for its stage; 130
-stopped with Ctrl+C.
+Exit codes: 0 done; 1 the case has errors; 2 wrong usage; 3 refused, because the report is not ready for its stage, or
+somebody has edited a file; 130 stopped with Ctrl+C.
 """
 
 from __future__ import annotations

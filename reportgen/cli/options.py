@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen import again
+from reportgen.cli import clock
 from reportgen.write import FORMATS
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ STAGES = ("draft", "final", "public")
 
 def today() -> date:
     """The day that it is where the program runs."""
-    return date(*again.today())
+    return date(*clock.day())
 
 
 def as_day(_ctx: click.Context, _param: click.Parameter, typed: str | None) -> date:

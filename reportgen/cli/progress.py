@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import Self
 
 import click
@@ -30,6 +29,8 @@ class Progress:
     def case(self, number: int, of: int, path: Path) -> None:
         """One case of so many has been made, and its files are about to be written."""
         if self._counts and of >= _MANY:
+            from shutil import get_terminal_size
+
             from reportgen.printing import safe
 
             done = _BAR * number // of

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from tests.benchmark.batches import batches
 from tests.benchmark.duties import deadlines, judging
 from tests.benchmark.figures import Figure, as_json, table
 from tests.benchmark.imports import importing
@@ -35,10 +36,12 @@ class Effort:
     few: int
     many: int
     due: int
+    sample: int
+    most: int
 
 
-FULL: Final = Effort(rounds=80, starts=15, long_cases=5, few=100, many=1000, due=1000)
-QUICK: Final = Effort(rounds=5, starts=2, long_cases=1, few=10, many=40, due=100)
+FULL: Final = Effort(rounds=80, starts=15, long_cases=5, few=100, many=1000, due=1000, sample=60, most=5000)
+QUICK: Final = Effort(rounds=5, starts=2, long_cases=1, few=10, many=40, due=100, sample=6, most=80)
 
 
 def measured(effort: Effort) -> list[Figure]:
@@ -54,6 +57,7 @@ def measured(effort: Effort) -> list[Figure]:
             *start_up(folder, effort.starts),
             *linearity(folder, effort.long_cases),
             *importing(folder, effort.starts, effort.few, effort.many),
+            *batches(folder, effort.many, effort.sample, effort.most),
         ]
 
 

@@ -27,16 +27,17 @@ finally:
 
 
 def peak() -> int:
-    """The most bytes that this process has had in memory.
+    """The most bytes that this process has had in memory, and that of its own processes which had most of all.
 
     Linux counts for `getrusage` what the parent had before the program began, so there the kernel's own mark is read.
     """
-    if platform.system() == "Linux":
-        status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-        return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmHWM"))
     import resource  # Windows has none
 
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    of_others = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    if platform.system() == "Linux":
+        status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+        return next((int(line.split()[1]) + of_others) * 1024 for line in status if line.startswith("VmHWM"))
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss + of_others
 
 
 def memory(folder: Path, few: int, many: int) -> list[Figure]:
