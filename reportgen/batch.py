@@ -200,11 +200,11 @@ def _worked(cases: Sequence[Path], options: Options, jobs: int | None, executor:
     if jobs == 1 and executor is None:
         yield from map(call, cases)
         return
-    from reportgen.workers import Workers  # noqa: PLC0415  loads what begins processes
+    from reportgen.workers import results  # noqa: PLC0415  loads what begins processes
 
     if executor is None:
         loaded(options)
-    yield from Workers(call, lost, jobs, executor).results(cases)
+    yield from results(call, lost, cases, jobs, executor)
 
 
 def _processors() -> int:

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import api
-from reportgen.workers import Workers
+from reportgen import api, workers
 from tests.program import PLAIN, ROOT, contents, finish, plain_house, python
 
 
@@ -69,8 +68,7 @@ class _Counted(Future[int]):
 
 
 def results(call: Callable[[int], int], many: int, executor: Executor | None = None, jobs: int = 2) -> list[int | str]:
-    workers: Workers[int, int | str] = Workers(call, lost, jobs, executor)
-    return list(workers.results(range(many)))
+    return list(workers.results(call, lost, range(many), jobs, executor))
 
 
 @pytest.mark.parametrize("many", [0, 1, 7, 40])
@@ -84,8 +82,9 @@ def test_results_come_in_order_from_processes_threads_and_any_executor(many: int
 
 def test_no_more_is_handed_out_than_is_soon_to_be_worked_on_so_that_memory_is_bounded() -> None:
     executor = Here()
-    workers: Workers[int, int | str] = Workers(twice, lost, 2, executor)
-    assert list(islice(workers.results(count()), 500)) == [2 * number for number in range(500)]
+    assert list(islice(workers.results(twice, lost, count(), 2, executor), 500)) == [
+        2 * number for number in range(500)
+    ]
     assert executor.most <= 8
 
 
@@ -95,7 +94,7 @@ def test_what_raises_is_lost_and_nothing_else() -> None:
 
 @pytest.mark.parametrize("bad", [[0], [9], [3, 4], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]], ids=str)
 def test_what_ends_its_process_is_lost_and_nothing_else(bad: list[int]) -> None:
-    wanted = [f"{number}: BrokenProcessPool" if number in bad else number for number in range(10)]
+    wanted = [f"{number}: BrokenExecutor" if number in bad else number for number in range(10)]
     assert results(partial(unlucky, frozenset(bad)), 10) == wanted
 
 
