@@ -1,49 +1,52 @@
-"""What is shown while many cases are built: a line that counts on a terminal, and the names of files elsewhere."""
+"""What is shown while many cases are built: a bar with a count on a terminal, and the names of files elsewhere."""
 
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import click
 
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
 _MANY = 10  # cases from which on a count says more than the names of files
-_BAR = 20  # signs
 
 
 class Progress:
-    """Hears of cases and files. Use it as a context: the line is gone at the end."""
+    """Hears of cases and files. Use it as a context: the bar is ended then."""
 
     def __init__(self, *, quiet: bool) -> None:
         self._quiet = quiet
         self._counts = sys.stderr.isatty() and not quiet
-        self._width = 0  # of what the line shows
+        self._bar: ProgressBar[Path | None] | None = None
+        self._ends = ExitStack()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._show("")
+        self._ends.close()
 
     def case(self, number: int, of: int, path: Path) -> None:
         """One case of so many has been made, and its files are about to be written."""
         if self._counts and of >= _MANY:
-            from shutil import get_terminal_size
-
-            from reportgen.printing import safe
-
-            done = _BAR * number // of
-            words = f"[{'#' * done}{'.' * (_BAR - done)}] {number:,} of {of:,} cases: {safe(path.stem)}"
-            self._show(words[: get_terminal_size().columns - 1])
+            bar = self._bar
+            if bar is None:
+                new = click.progressbar(length=of, show_pos=True, item_show_func=_name, file=sys.stderr)
+                self._bar = bar = self._ends.enter_context(new)
+            bar.update(number - bar.pos, path)
 
     def file(self, path: Path) -> None:
         """A file is whole."""
-        if self._quiet or (self._width and sys.stdout.isatty()):
+        if self._quiet or (self._bar is not None and sys.stdout.isatty()):
             return
         click.echo(path.as_posix())
 
-    def _show(self, words: str) -> None:
-        if words or self._width:
-            click.echo(f"\r{words.ljust(self._width)}" + ("" if words else "\r"), nl=False, err=True)
-            self._width = len(words)
+
+def _name(path: Path | None) -> str:
+    from reportgen.printing import safe
+
+    return safe(path.stem) if path is not None else ""
