@@ -65,7 +65,7 @@ def read(text: str, origin: Origin | None) -> tuple[Block, ...]:
         return plain(text, origin)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _elements(text: str) -> Element:
     """What the parser finds in a text: the reports of a case print most of it again, and some of it twice."""
     return parse(_parser(), prepared(text).split("\n"))

@@ -50,7 +50,7 @@ class Match:
     what: str
 
 
-@lru_cache(maxsize=4096)  # the reports of a case, and those of a house, have many passages in common
+@lru_cache(maxsize=1024)  # the reports of a case, and those of a house, have many passages in common
 def found_in(text: str, never_publish: tuple[str, ...] = ()) -> tuple[Match, ...]:
     """Everything in a text that looks like personal data or is among the words never to publish, in reading order.
 
