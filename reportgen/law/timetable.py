@@ -256,7 +256,12 @@ def _practice(sitting: Sitting, as_of: AsOf) -> Iterator[Deadline]:
     if last is not None:
         when = f"{practice.final_before} working days {_before(sitting)}"
         duty = Duty("final report", f"final report sent in ({when})", PRACTICE)
-        yield as_of.by(duty, last, _cleared_on(report.cleared, words_of_report(report)), moot)
+        yield as_of.by(duty, last, _report_cleared(report), moot)
+
+
+def _report_cleared(report: Report) -> date | None:
+    """When the whole report was cleared; None while it is not."""
+    return _cleared_on(report.cleared, words_of_report(report)) if report.cleared is not None else None
 
 
 def _paragraphs_cleared(report: Report) -> date | None:
