@@ -140,6 +140,6 @@ def test_every_code_explains_itself_in_whole_sentences() -> None:
     codes = [code for name, code in declared_codes().items() if name.startswith("YAML-")]
     assert len(codes) == 24
     for code in codes:
-        assert code.title[0].islower()
+        assert code.title[0].isupper()
         assert code.meaning.endswith(".")
         assert code.mend.endswith(".")
