@@ -40,16 +40,16 @@ def answer(arguments: Sequence[str], day: Iterable[int]) -> tuple[str, int] | No
         return None
     try:
         (code, said, *paths), sources = known
-        return (said, int(code)) if all(os.path.abspath(case) in sources for case in _cases(paths)) else None  # noqa: PTH100
+        return (said, int(code)) if sources.issuperset(_cases(paths)) else None
     except (OSError, ValueError):
         return None
 
 
 def _cases(paths: Iterable[str]) -> Iterator[str]:
     """The case files that were named, and all that may be cases in the folders that were named. Raises OSError."""
-    for path in paths:
+    for path in map(os.path.abspath, paths):
         if os.path.isdir(path):  # noqa: PTH112  no pathlib here
-            yield from (f"{path}/{name}" for name in os.listdir(path) if may_be_case(name))  # noqa: PTH208  as above
+            yield from (os.path.join(path, name) for name in os.listdir(path) if may_be_case(name))  # noqa: PTH118, PTH208
         else:
             yield path
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from textwrap import wrap
 from typing import Literal, NamedTuple
 
@@ -33,7 +34,7 @@ def as_text(diagnostic: Diagnostic, *, colour: bool = False) -> str:
     kind = f"{diagnostic.severity}[{diagnostic.code.name}]"
     place = f"{safe(str(diagnostic.span))}: " if diagnostic.span else ""
     head = (place + kind).replace(" ", _KEPT_SPACE)
-    lines = _wrapped(f"{head} {safe(diagnostic.message)}", "", "  ")
+    lines = list(_wrapped(f"{head} {safe(diagnostic.message)}", "", "  "))
     if colour:
         lines[0] = lines[0].replace(kind, _painted(kind, diagnostic.severity), 1)
     if diagnostic.span and diagnostic.span.excerpt:
@@ -148,13 +149,14 @@ def _painted(text: str, severity: Severity) -> str:
     return style(text, fg=_COLOURS[severity], bold=True)
 
 
-def _wrapped(text: str, first: str, later: str) -> list[str]:
+@lru_cache(maxsize=256)  # the law and what to do are the same for many cases
+def _wrapped(text: str, first: str, later: str) -> tuple[str, ...]:
     """Text in lines that fit the terminal, where it can be broken; what stands between backquotes stays whole."""
     whole = _QUOTED.sub(lambda quoted: quoted[0].replace(" ", _KEPT_SPACE), text)
     lines = wrap(
         whole, WIDTH, initial_indent=first, subsequent_indent=later, break_long_words=False, break_on_hyphens=False
     )
-    return [line.replace(_KEPT_SPACE, " ") for line in lines]
+    return tuple([line.replace(_KEPT_SPACE, " ") for line in lines])
 
 
 class _Cell(NamedTuple):
@@ -198,6 +200,7 @@ def _window(cells: list[_Cell], first: int) -> tuple[int, int]:
     return start, stop
 
 
+@lru_cache(maxsize=512)
 def _cell(character: str) -> _Cell:
     if character == "\t":
         return _Cell("    ", 4)

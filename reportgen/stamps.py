@@ -37,24 +37,25 @@ def untouched(folder: str, command: str) -> tuple[list[str], set[str]] | None:
     sources: set[str] = set()
     try:
         kept = os.stat(f"{folder}/{RECORD}").st_mtime_ns  # noqa: PTH116  as above
-        with open(f"{folder}/{RECORD}", encoding="ascii", newline="\n") as lines:  # noqa: PTH123  as above
-            for line in lines:
-                kind, path, *words = line[:-1].split("\t")
-                if kind == "file":
-                    path = f"{folder}/{plain(path)}"
-                elif kind == "source":
-                    path = plain(words.pop(0))
-                    sources.add(path)
-                elif kind == "again" and plain(path) == command:
-                    again = list(map(plain, words))
-                    continue
-                elif kind == HEAD:
-                    continue
-                else:
-                    break
-                size, changed, digest = words
-                if not stands(path, int(size), int(changed), digest, kept):
-                    return None
+        with open(f"{folder}/{RECORD}", encoding="utf-8", newline="\n") as file:  # noqa: PTH123  as above
+            lines = file.read().split("\n")
+        for line in lines:
+            kind, path, *words = line.split("\t")
+            if kind == "file":
+                path = f"{folder}/{plain(path)}"
+            elif kind == "source":
+                path = plain(words.pop(0))
+                sources.add(path)
+            elif kind == "again" and plain(path) == command:
+                again = list(map(plain, words))
+                continue
+            elif kind == HEAD:
+                continue
+            else:
+                break
+            size, changed, digest = words
+            if not stands(path, int(size), int(changed), digest, kept):
+                return None
     except (OSError, ValueError, IndexError):
         return None
     if not again or os.path.exists(f"{folder}/{JOURNAL}"):  # noqa: PTH110  as above
@@ -68,8 +69,10 @@ def stands(path: str, size: int, changed: int, digest: str, kept: int) -> bool:
         there = os.stat(path)  # noqa: PTH116  thousands of them, and quickly
         if there.st_size != size:
             return False
-        if there.st_mtime_ns == changed and changed < kept - (_UNSURE if changed % _SECOND else _UNSURE_IN_SECONDS):
-            return True
+        if there.st_mtime_ns == changed:
+            past = kept - changed
+            if past > _UNSURE_IN_SECONDS or (past > _UNSURE and changed % _SECOND):
+                return True
         return digest_of(path) == digest
     except FileNotFoundError:
         return size == _ABSENT

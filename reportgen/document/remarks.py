@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 
 from reportgen.diagnostics import Diagnostic, Severity, Span
 from reportgen.document.nodes import Document, Gap, Inline, Link, Reference, Remark, Target, Text
@@ -58,16 +57,17 @@ class _Places:
 
     lines: frozenset[tuple[str, int]]
     words: dict[tuple[str, int], list[_Words]] = field(default_factory=dict)
-    numbers: Iterable[int] = field(default_factory=count)
+    passed: int = 0
 
     def noted(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         """The inlines as they are."""
-        for inline, number in zip(inlines, self.numbers, strict=False):
+        for number, inline in enumerate(inlines, self.passed):
             for words in _origins(inline):
                 span = words.origin.span if words.origin else None
                 if span and (span.file, span.line) in self.lines:
                     gap = words if isinstance(words, Gap) else None
                     self.words.setdefault((span.file, span.line), []).append(_Words(number, span, gap, words.text))
+        self.passed += len(inlines)
         return inlines
 
 
@@ -76,12 +76,16 @@ class _Commenter:
     """Puts comments round inlines, which it counts as `_Places` does."""
 
     comments: dict[int, dict[str, Diagnostic]]
-    numbers: Iterable[int] = field(default_factory=count)
+    passed: int = 0
 
     def commented(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        """The inlines, those with a comment within it."""
+        """The inlines, those with a comment within it; the very same where none has one, as in most lines."""
+        first = self.passed
+        self.passed += len(inlines)
+        if not any(map(self.comments.__contains__, range(first, self.passed))):
+            return inlines
         out: list[Inline] = []
-        for inline, number in zip(inlines, self.numbers, strict=False):
+        for number, inline in enumerate(inlines, first):
             said: Inline = inline
             for found in self.comments.get(number, {}).values():
                 said = Remark((said,), comment(found))
