@@ -17,7 +17,7 @@ from reportgen import output
 from reportgen.circumstances import circumstances
 from reportgen.diagnostics import Diagnostic, Severity, Span, code, has_errors
 from reportgen.named import case_files, no_cases
-from reportgen.options import Edits, Options, Outcome, Result, Stage
+from reportgen.options import Options, Outcome, Result, Stage
 from reportgen.record import Made
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ class _Batch:
         if result.cases == 0 and self._cases:  # and all were passed over
             result.diagnostics.append(no_cases(self._cases[0].parent))
         result.refused = self._options.stage is not Stage.DRAFT and has_errors(result.diagnostics)
-        result.refused |= bool(folder.left) and self._options.edits is not Edits.KEEP and not folder.dry
+        result.refused |= folder.refused
         result.diagnostics = list(dict.fromkeys((*result.diagnostics, *folder.diagnostics)))
         if self._earlier:
             result.earlier = _counted(self._earlier - _marks(result.diagnostics))

@@ -105,6 +105,11 @@ class Folder:
         finally:
             self._journal.close(done=False)
 
+    @property
+    def refused(self) -> bool:
+        """Whether an edited file was left that was to be made anew."""
+        return bool(self.left) and self._edits is not Edits.KEEP and not self.dry
+
     def put(self, name: str, content: bytes, source: Path) -> bool:
         """Writes one file, unless that would lose something; True if nothing is amiss with it."""
         if not self.claim((name,), source):

@@ -161,13 +161,13 @@ def _write(  # noqa: PLR0913, PLR0917  a summary is made of all of these
     place = options.output / summary.file
     may_be_written = ready({summary.file: tuple(found)}, options.stage, place)
     result.diagnostics = list(dict.fromkeys((*found, *may_be_written.diagnostics)))
-    with output.Folder(options.output) as folder:
+    with output.Folder(options.output, options.edits) as folder:
         for name, content in files.items() if may_be_written.value and not has_errors(found) else ():
-            if folder.put(name, content, place):
+            if folder.put(name, content, place) and name not in folder.left:
                 result.files.append(options.output / name)
     result.diagnostics += folder.diagnostics
-    result.reports = int(bool(result.files) and not folder.diagnostics)
-    result.refused = options.stage is not Stage.DRAFT and has_errors(result.diagnostics)
+    result.reports = int(bool(files) and not folder.left and not has_errors(result.diagnostics))
+    result.refused = folder.refused or (options.stage is not Stage.DRAFT and has_errors(result.diagnostics))
 
 
 def _files(document: Document, summary: Summary, studio: Studio, options: Options) -> Checked[dict[str, bytes]]:

@@ -164,7 +164,7 @@ class TestRegister:
             (("-o", "register.docx"), "“register.docx” does not end in one of: .xlsx, .csv, .md, .json"),
             (("-o", "output"), "“output” does not end in one of"),
             (("-o", "-"), "say with --to how to print the register: xlsx, csv, md, json"),
-            (("-o", "a.csv", "--keep", "--force"), "leave out --keep or --force"),
+            (("-o", "a.csv", "--keep", "--force"), "--keep leaves edited files and --force replaces them: choose one"),
             (("-o", "a.csv", "--to", "md"), "“a.csv” ends in .csv, and --to says md; leave --to out"),
         ],
     )

@@ -210,6 +210,18 @@ def test_without_pillow_word_is_refused_with_what_to_do_and_a_summary_without_a_
     assert summary().code == 0
 
 
+def test_a_summary_that_somebody_has_edited_is_left_or_set_aside() -> None:
+    case("a")
+    assert summary().code == 0
+    (made,) = Path("output").glob("*.md")
+    made.write_text("mine", encoding="utf-8")
+    refused, kept = summary(), summary("--keep")
+    assert (refused.code, kept.code, made.read_text(encoding="utf-8")) == (3, 0, "mine")
+    assert summary("--force").code == 0
+    assert made.read_text(encoding="utf-8") != "mine"
+    assert made.with_name(f"{made.stem} (edited 1).md").read_text(encoding="utf-8") == "mine"
+
+
 def test_words_that_may_not_be_published_stop_a_public_summary() -> None:
     case("a", service("the care of Jane Barrowclough"), ("schema_version: 1\n", f"schema_version: 1\n{HIDDEN}"))
     ran = run("summary", "cases", *YEAR, "--stage", "public", "--formats", "md,html")

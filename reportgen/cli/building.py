@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -24,23 +24,8 @@ if TYPE_CHECKING:
 @click.command()
 @shared.cases_argument
 @shared.reports_option
-@click.option(
-    "--to",
-    "formats",
-    callback=shared.as_formats,
-    default="docx,md",
-    show_default=True,
-    metavar="docx,md,html",
-    help="The formats to write.",
-)
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    metavar="DIR",
-    help="The folder to write to.",
-)
+@shared.formats_option
+@shared.output_option
 @click.option(
     "--companions",
     is_flag=True,
@@ -51,25 +36,11 @@ if TYPE_CHECKING:
 @shared.meetings_option
 @shared.stage_option
 @shared.today_option
-@click.option(
-    "--keep",
-    is_flag=True,
-    help="Leave files as they are that somebody has edited, and take that for well.",
-)
-@click.option(
-    "--force",
-    is_flag=True,
-    help="Replace files that somebody has edited; what was there is kept under a numbered name.",
-)
+@shared.keep_option
+@shared.force_option
 @click.option("--check", "dry", is_flag=True, help="Write nothing; end with 1 and name them if files are out of date.")
 @click.option("--watch", is_flag=True, help="Build again whenever a case or a template is saved, until Ctrl+C.")
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(1),
-    metavar="N",
-    help="How many processes to build with; left out, as many as are worth while.",
-)
+@shared.jobs_option
 @shared.format_option
 @shared.quiet_option
 def build(
@@ -93,15 +64,11 @@ def build(
     quiet: bool,
 ) -> None:
     """Make the reports of CASE files, or of every case in a folder. What is unchanged since it was built is skipped."""
-    if keep and force:
-        misused("--keep leaves edited files and --force replaces them: choose one")
+    edits = shared.edits_of(keep=keep, force=force)
     if watch and dry:
         misused("--watch builds and --check writes nothing: choose one")
-    from reportgen.options import Edits
-
-    options = replace(
-        shared.options_of(reports, house, templates, stage, formats, output, today, meetings, companions=companions),
-        edits=Edits.KEEP if keep else Edits.SET_ASIDE if force else Edits.REFUSE,
+    options = shared.options_of(
+        reports, house, templates, stage, formats, output, today, meetings, companions=companions, edits=edits
     )
     made = _Build(cases, options, stage, style, jobs, "document" if companions else "report", quiet=quiet, dry=dry)
     if watch:

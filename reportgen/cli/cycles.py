@@ -12,6 +12,7 @@ import click
 
 from reportgen.cli import options as shared
 from reportgen.cli.ends import finish, misused
+from reportgen.cli.progress import Progress
 
 if TYPE_CHECKING:
     from reportgen.cycle import Cycle
@@ -21,36 +22,16 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("words", nargs=-1, metavar="[MEETING…] [CASE…]")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    metavar="DIR",
-    help="The folder in which each meeting gets a folder of its own.",
-)
-@click.option(
-    "--to",
-    "formats",
-    callback=shared.as_formats,
-    default="docx,md",
-    show_default=True,
-    metavar="docx,md,html",
-    help="The formats to write.",
-)
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="How many processes work at once; left out, as many as are worth while.",
-)
+@shared.output_option
+@shared.formats_option
+@shared.jobs_option
 @shared.house_option
 @shared.templates_option
 @shared.meetings_option
 @shared.stage_option
 @shared.today_option
+@shared.keep_option
+@shared.force_option
 @shared.format_option
 @shared.quiet_option
 def cycle(
@@ -65,6 +46,8 @@ def cycle(
     today: date,
     style: str,
     *,
+    keep: bool,
+    force: bool,
     quiet: bool,
 ) -> None:
     """Make the papers of a committee cycle: a folder for each MEETING, an index of its agenda, and chase lists.
@@ -76,9 +59,10 @@ def cycle(
     from reportgen import cycle as cycles
 
     wanted, paths = _told_apart(words)
-    options = shared.options_of((), house, templates, stage, formats, output, today, meetings)
-    heard = (lambda _: None) if quiet else lambda file: click.echo(file.as_posix())
-    made = cycles.run(wanted, paths, options, today, heard, jobs)
+    edits = shared.edits_of(keep=keep, force=force)
+    options = shared.options_of((), house, templates, stage, formats, output, today, meetings, edits=edits)
+    with Progress(quiet=quiet) as progress:
+        made = cycles.run(wanted, paths, options, today, progress.file, jobs, progress.case)
     if style == "text" and not quiet:
         _tell(made)
     finish(made.result, stage, style, quiet=quiet, untold=made.in_reports)

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli import clock
+from reportgen.cli.ends import misused
 from reportgen.write import FORMATS
 
 if TYPE_CHECKING:
-    from reportgen.options import Options
+    from reportgen.options import Edits, Options
 
 STAGES = ("draft", "final", "public")
 
@@ -107,6 +108,39 @@ meetings_option = click.option(
     metavar="FILE",
     help="The calendar of meetings (YAML, iCalendar or CSV); left out, the one beside the cases or in the house style.",
 )
+formats_option = click.option(
+    "--to",
+    "formats",
+    callback=as_formats,
+    default="docx,md",
+    show_default=True,
+    metavar="docx,md,html",
+    help="The formats to write.",
+)
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    metavar="DIR",
+    help="The folder to write to.",
+)
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How many processes to work with; left out, as many as are worth while.",
+)
+keep_option = click.option(
+    "--keep", is_flag=True, help="Leave files as they are that somebody has edited, and take that for well."
+)
+force_option = click.option(
+    "--force",
+    is_flag=True,
+    help="Replace files that somebody has edited; what was there is kept under a numbered name.",
+)
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
 
 
@@ -121,12 +155,22 @@ def options_of(
     meetings: Path | None = None,
     *,
     companions: bool = False,
+    edits: Edits | None = None,
 ) -> Options:
     """What to build and where; house styles are looked for in a folder `templates` where none is named."""
-    from reportgen.options import Options, Stage
+    from reportgen.options import Edits, Options, Stage
 
-    roots = folders_of(templates)
-    return Options(output, formats, tuple(reports), house, roots, Stage(stage), today, companions, meetings)
+    roots, kept = folders_of(templates), edits or Edits.REFUSE
+    return Options(output, formats, tuple(reports), house, roots, Stage(stage), today, companions, meetings, kept)
+
+
+def edits_of(*, keep: bool, force: bool) -> Edits:
+    """What becomes of files that somebody has edited; ends the program where both were typed."""
+    from reportgen.options import Edits
+
+    if keep and force:
+        misused("--keep leaves edited files and --force replaces them: choose one")
+    return Edits.KEEP if keep else Edits.SET_ASIDE if force else Edits.REFUSE
 
 
 def folders_of(templates: Path | None) -> tuple[Path, ...]:

@@ -63,10 +63,8 @@ def status(
     help="The file to write, whose ending says how: .xlsx, .csv, .md or .json; or - to print it.",
 )
 @click.option("--to", "kind", type=click.Choice(FORMATS), help="How to print it, where --output is -.")
-@click.option("--keep", is_flag=True, help="Leave a register that somebody has edited as it is.")
-@click.option(
-    "--force", is_flag=True, help="Replace a register that somebody has edited; it is kept under a numbered name."
-)
+@shared.keep_option
+@shared.force_option
 @shared.house_option
 @shared.templates_option
 @shared.meetings_option
@@ -90,10 +88,8 @@ def register(
     It reads the CASE files or folders that are named; without any, the folder cases, or else the folder it runs in.
     """
     kind = _kind(output, kind)
-    if keep and force:
-        misused("an edited register is either kept or replaced: leave out --keep or --force")
+    edits = shared.edits_of(keep=keep, force=force)
     from reportgen.diagnostics import has_errors
-    from reportgen.options import Edits
     from reportgen.register import columns, table
     from reportgen.register.gathering import gathered
 
@@ -103,10 +99,9 @@ def register(
         # Bytes, since each of these forms has an encoding of its own, whatever the terminal.
         click.echo(columns.as_bytes(found, kind), nl=False)
     elif found.entries:  # a folder without cases is named wrongly, and that leaves the register as it is
-        edits = Edits.KEEP if keep else Edits.SET_ASIDE if force else Edits.REFUSE
         written = columns.write(found, kind, output, edits)
         diagnostics += written.diagnostics
-        refused = bool(written.left) and not keep
+        refused = written.refused
         if not has_errors(written.diagnostics) and not written.left:
             click.echo(output.as_posix())
     print_found(diagnostics, "text")

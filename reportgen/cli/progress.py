@@ -34,7 +34,8 @@ class Progress:
         """One case of so many has been made, and its files are about to be written."""
         if self._counts and of >= _MANY:
             bar = self._bar
-            if bar is None:
+            if bar is None or number == 1:  # of the first folder, or of one more
+                self._ends.close()
                 new = click.progressbar(length=of, show_pos=True, item_show_func=_name, file=sys.stderr)
                 self._bar = bar = self._ends.enter_context(new)
             bar.update(number - bar.pos, path)

@@ -41,15 +41,7 @@ if TYPE_CHECKING:
     metavar="docx,md,html",
     help="The formats to write.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    metavar="DIR",
-    help="The folder to write to.",
-)
+@shared.output_option
 @click.option(
     "--house",
     metavar="NAME",
@@ -57,6 +49,8 @@ if TYPE_CHECKING:
 )
 @shared.templates_option
 @shared.stage_option
+@shared.keep_option
+@shared.force_option
 @shared.format_option
 @shared.quiet_option
 def summary(
@@ -70,6 +64,8 @@ def summary(
     stage: Stage,
     style: str,
     *,
+    keep: bool,
+    force: bool,
     quiet: bool,
 ) -> None:
     """Sum up the CASE files that were upheld in a period, for the annual report to members.
@@ -82,7 +78,8 @@ def summary(
     if last < first:
         misused(f"the period ends before it begins: --from {first.isoformat()} --to {last.isoformat()}")
     period = summing.Period(first, last)
-    options = shared.options_of((), house, templates, stage, formats=formats, output=output)
+    edits = shared.edits_of(keep=keep, force=force)
+    options = shared.options_of((), house, templates, stage, formats, output, edits=edits)
     result = summing.summarise(cases, period, options)
     for file in result.files if not quiet else ():
         click.echo(file.as_posix())

@@ -19,7 +19,7 @@ from reportgen.cycle.choosing import Asked, Sat, chosen
 from reportgen.cycle.gathering import Gathered, Going, Reported, gathered, reported, with_papers
 from reportgen.cycle.papers import agenda_of, chase_lists, folders, left_over, write
 from reportgen.diagnostics import Diagnostic, has_errors
-from reportgen.options import Edits, Options, Result, Stage
+from reportgen.options import Options, Result, Stage
 from reportgen.studio import Studio
 
 Heard = Callable[[Path], None]
@@ -52,10 +52,11 @@ def run(  # noqa: PLR0913, PLR0917  what is wanted, of what, how, and who hears 
     today: date,
     made: Heard = lambda _path: None,
     jobs: int | None = 1,
+    began: Callable[[int, int, Path], None] = lambda _number, _of, _case: None,
 ) -> Cycle:
     """Builds what goes to the meetings that are wanted; `made` hears of each file when it is whole.
 
-    `jobs` is how many processes work on cases, as `build` has it.
+    `jobs` is how many processes work on cases, and `began` hears of each case, as `build` has it.
     """
     workshop = Workshop(replace(options, today=today, companions=True))
     found = gathered(paths, workshop)
@@ -63,7 +64,7 @@ def run(  # noqa: PLR0913, PLR0917  what is wanted, of what, how, and who hears 
     cycle.result.diagnostics += found.diagnostics
     sats, problems = chosen(wanted, found.known, today) if found.opened else ([], [])
     cycle.result.diagnostics += problems
-    making = _Making(workshop, found, cycle, made, jobs)
+    making = _Making(workshop, found, cycle, made, jobs, began)
     for sat, name in folders(sats).items():
         making.hold(sat, options.output / name)
     making.chase({sat.key for sat in sats}, today)
@@ -82,6 +83,7 @@ class _Making:
     cycle: Cycle
     made: Heard
     jobs: int | None
+    began: Callable[[int, int, Path], None]
 
     @property
     def public(self) -> bool:
@@ -112,7 +114,7 @@ class _Making:
             groups.setdefault(reports, []).append(path)
         for reports, paths in groups.items():
             options = replace(self.workshop.options, output=folder, reports=reports)
-            one = build(paths, options, self.made, jobs=self.jobs)
+            one = build(paths, options, self.made, began=self.began, jobs=self.jobs)
             result.files += one.files
             result.diagnostics += one.diagnostics
             result.reports += one.reports
@@ -153,7 +155,7 @@ class _Making:
                 result.files.append(file)
                 self.made(file)
         result.diagnostics += kept.diagnostics
-        result.refused |= bool(kept.left) and options.edits is not Edits.KEEP
+        result.refused |= kept.refused
 
 
 def _closed(one: Going) -> bool:

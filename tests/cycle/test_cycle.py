@@ -157,6 +157,24 @@ def test_an_index_that_somebody_has_edited_is_left_as_it_is() -> None:
     assert "b-full-council.md" in files("2026-12-10 full-council")
 
 
+def test_edited_papers_are_kept_or_set_aside_as_is_asked() -> None:
+    case("a", "  full-council: {meeting: 2026-12-10}\n")
+    first = cycle("2026-12")
+    folder = Path("output", "2026-12-10 full-council")
+    edited = [folder / "00-agenda.md", folder / "a-full-council.md", *Path("output").glob("chase-list-*.md")]
+    for file in edited:
+        file.write_text("mine", encoding="utf-8")
+    refused, kept = cycle("2026-12"), cycle("2026-12", "--keep")
+    assert (refused.code, kept.code) == (3, first.code)
+    assert [file.read_text(encoding="utf-8") for file in edited] == ["mine"] * len(edited)
+    forced = cycle("2026-12", "--force")
+    assert forced.code == first.code
+    asides = [file.with_name(f"{file.stem} (edited 1).md") for file in edited]
+    assert [file.read_text(encoding="utf-8") for file in asides] == ["mine"] * len(edited)
+    assert "mine" not in {file.read_text(encoding="utf-8") for file in edited}
+    assert cycle("2026-12", "--keep", "--force").code == 2
+
+
 def test_the_same_cycle_again_changes_no_file() -> None:
     case("a", "  full-council: {meeting: 2026-12-10}\n")
     first = cycle("2026-12").err.splitlines()[-1].split(". ", 1)[1]
