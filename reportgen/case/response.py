@@ -18,7 +18,7 @@ from pydantic_core import CoreSchema
 from reportgen.case.dates import Day, Due, Month, When
 from reportgen.case.part import Part
 from reportgen.case.report import NONE_WORDS, is_none
-from reportgen.case.values import Amount, Choice, Count, Many, Prose, Text, unfit
+from reportgen.case.values import Amount, Choice, Many, Number, Prose, Text, unfit
 from reportgen.source import Scalar
 
 
@@ -69,7 +69,7 @@ class Payment(Part):
     )
     to: Text | None = Field(None, description="Who is paid, by role or pseudonym")
     per: Text | None = Field(None, description="What the amount is for each of, for example child or month")
-    number: Count = Field(Count(1), description="How many of those there are")
+    number: Number = Field(Number(1), description="How many of those there are")
 
     @property
     def total(self) -> Decimal | None:

@@ -100,6 +100,7 @@ class Prose(Text):
     """Words that may run over several paragraphs and hold small Markdown: lists, emphasis, links, quotations."""
 
     wanted = "a piece of prose"
+    no_sentences = frozenset({"yes", "maybe", "true"})  # answers to a question that nobody asked
     json_schema: ClassVar[dict[str, Any]] = {
         **Text.json_schema,
         "description": "Prose: paragraphs, lists, **bold**, *italic*, [links](…), > quotes",
@@ -109,6 +110,8 @@ class Prose(Text):
     def read(cls, value: object) -> Prose:
         """The prose. Where YAML has folded its lines, a line break that is left stands for the end of a paragraph."""
         text = super().read(value)
+        if text.strip().lower() in cls.no_sentences:
+            raise unfit(f"`{text.strip()}` tells a reader nothing", "write it in words, for example in a sentence")
         if text.source is None or text.source.literal or "\n" not in text:
             return text  # type: ignore[return-value]  # as in `Email`
         folded = cls(re.sub(r"\n+", "\n\n", text))
@@ -196,6 +199,7 @@ class Count(Value, int):
     """A whole number of things, 0 or more."""
 
     json_schema: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 0}
+    least = 0
     most = 100_000
 
     @classmethod
@@ -204,11 +208,18 @@ class Count(Value, int):
         fix = "write a whole number in figures, for example 2"
         scalar = words_in(value, "a whole number", fix)
         digits = scalar.strip()
-        if not re.fullmatch(r"\d{1,6}", digits, re.ASCII) or int(digits) > cls.most:
-            raise unfit(f"`{scalar}` is not a whole number from 0 to {cls.most:,}", fix)
+        if not re.fullmatch(r"\d{1,6}", digits, re.ASCII) or not cls.least <= int(digits) <= cls.most:
+            raise unfit(f"`{scalar}` is not a whole number from {cls.least} to {cls.most:,}", fix)
         count = cls(digits)
         count.source = place_of(scalar)
         return count
+
+
+class Number(Count):
+    """How many there are of a thing that there is: 1 or more."""
+
+    json_schema: ClassVar[dict[str, Any]] = {"type": "integer", "minimum": 1}
+    least = 1
 
 
 def _yes_or_no(value: object) -> bool:

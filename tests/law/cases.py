@@ -14,7 +14,7 @@ from reportgen.case.model import Case
 from reportgen.case.part import Part, key_of
 from reportgen.case.practice import Practice
 from reportgen.case.response import Action
-from reportgen.case.values import Amount, Choice, Count, Email, Reference, Text, WebAddress
+from reportgen.case.values import Amount, Choice, Count, Email, Number, Reference, Text, WebAddress
 from tests.law.pages import FOLDER, page
 
 WORDS = (
@@ -49,6 +49,7 @@ VALUES: tuple[tuple[type, st.SearchStrategy[str]], ...] = (
     (Due, DAY | PERIOD),
     (Day, DAY),
     (Amount, st.sampled_from(["0", "250", "300", "550", "1250.50", "999999999999"])),
+    (Number, st.integers(1, 30).map(str)),
     (Count, st.integers(0, 30).map(str)),
     (Reference, st.just("19 014 855")),
     (WebAddress, st.just("https://www.lgo.org.uk/decisions/x")),
