@@ -6,9 +6,10 @@ it found on the way. Only a mistake in this program raises.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from sys import intern
 from typing import Generic, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -67,8 +68,17 @@ class Code:
     meaning: str
     mend: str
 
+    def __reduce__(self) -> tuple[Callable[..., Code], tuple[str, ...]]:
+        """How it goes to another process: there it is the same one as that of every other diagnostic of its kind."""
+        return _code_from_elsewhere, (self.name, self.title, self.meaning, self.mend)
+
 
 _codes: dict[str, Code] = {}
+_from_elsewhere: dict[str, Code] = {}
+
+
+def _code_from_elsewhere(name: str, *words: str) -> Code:
+    return _codes.get(name) or _from_elsewhere.setdefault(name, Code(name, *words))
 
 
 def code(name: str, title: str, meaning: str, mend: str) -> Code:
@@ -100,6 +110,16 @@ class Diagnostic:
     law: str = ""
     about: str = ""
     who: str = ""
+
+    def __reduce__(self) -> tuple[Callable[..., Diagnostic], tuple[object, ...]]:
+        """How it goes to another process: words that many diagnostics share are there kept once."""
+        return _from_another_process, tuple(getattr(self, name) for name in self.__slots__)
+
+
+def _from_another_process(  # noqa: PLR0913, PLR0917  the fields of a diagnostic
+    code: Code, severity: Severity, message: str, span: Span | None, fix: str, because: str, law: str, *others: str
+) -> Diagnostic:
+    return Diagnostic(code, severity, message, span, intern(fix), because, intern(law), *others)
 
 
 @dataclass(frozen=True, slots=True)

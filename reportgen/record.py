@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reportgen.stamps import HEAD, JOURNAL, NONE, RECORD, Stamp, line_of, plain, stands
@@ -99,8 +99,10 @@ class Record:
 
     def note(self, case: str, made: Made) -> str:
         """The lines that say what was made of a case."""
-        self.made[case] = made
-        return "".join(self._lines_of(case, made))
+        lines = "".join(self._lines_of(case, made))
+        same = tuple([self._sources[self._numbers[source]] for source in made.sources])  # once for all cases
+        self.made[case] = replace(made, sources=same)
+        return lines
 
     def prune(self) -> None:
         """Forgets files that are gone, and what was made of cases that are gone."""
