@@ -100,7 +100,8 @@ class Workshop:
         """The house of a name at work."""
         if name not in self._studios:
             found = find(name, self.options.roots, span)
-            self._studios[name] = Checked(Studio(found.value) if found.value else None, found.diagnostics)
+            studio = Studio(found.value, live=self.options.live) if found.value else None
+            self._studios[name] = Checked(studio, found.diagnostics)
         known = self._studios[name]
         if known.value is None:
             return Checked(None, find(name, self.options.roots, span).diagnostics)

@@ -24,6 +24,7 @@ def circumstances(options: Options) -> str:
         options.today and options.today.isoformat(),
         options.companions,
         options.meetings and _place(options.meetings),
+        options.live,
     )
     return f"{said} {program()}"
 

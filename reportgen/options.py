@@ -51,6 +51,8 @@ class Options:
     meetings: Path | None = None
     """The calendar of meetings; without one it is looked for beside each case and in its house."""
     edits: Edits = Edits.REFUSE
+    live: bool = False
+    """Whether an HTML page that is open in a browser shows by itself what it has become since."""
 
     @property
     def roots(self) -> tuple[Path, ...]:

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class Studio:
     """A house at work: its templates compiled and its Word package prepared, once for all of its reports."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, *, live: bool = False) -> None:
         self.house = house
+        self._live = live
         self.look = house.style.look()
         self.composer = Composer(house)
 
@@ -86,4 +87,4 @@ class Studio:
     def _as_page(self, document: Document) -> Checked[bytes]:
         from reportgen.write import html  # noqa: PLC0415  as above
 
-        return Checked(html.write(document, self.look).encode())
+        return Checked(html.write(document, self.look, live=self._live).encode())

@@ -67,6 +67,9 @@ def test_a_case_or_a_template_that_is_saved_is_built_again_and_ctrl_c_ends_it() 
         process.send_signal(signal.SIGINT)
         said = process.communicate(timeout=30)[1]
     assert process.returncode == 130
+    assert reads('<meta http-equiv="refresh"')  # the browser shows what was saved
+    assert run("build", "cases", "--to", "html").code == 0
+    assert "refresh" not in REPORT.read_text(encoding="utf-8")
     assert "Traceback" not in said
     assert "Stopped." in said
 

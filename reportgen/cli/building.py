@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -70,6 +70,7 @@ def build(
     options = shared.options_of(
         reports, house, templates, stage, formats, output, today, meetings, companions=companions, edits=edits
     )
+    options = replace(options, live=watch)
     made = _Build(cases, options, stage, style, jobs, "document" if companions else "report", quiet=quiet, dry=dry)
     if watch:
         from reportgen.cli.watching import watched

@@ -21,9 +21,15 @@ from reportgen.document.walk import all_blocks
 from reportgen.write.html_blocks import Blocks
 from reportgen.write.html_inlines import Ids, attribute_text, words, written
 
+_MOMENT = 2
+"""Seconds after which a live page is read anew; the browser keeps the place to which it was scrolled."""
 
-def write(document: Document, look: Look) -> str:
-    """The document, numbered before, as an HTML page in the colours and sizes of the look."""
+
+def write(document: Document, look: Look, *, live: bool = False) -> str:
+    """The document, numbered before, as an HTML page in the colours and sizes of the look.
+
+    A `live` page is for the one who is writing: the browser reads it anew every few moments.
+    """
     ids = Ids()
     properties = document.properties
     body = [
@@ -42,6 +48,7 @@ def write(document: Document, look: Look) -> str:
             '<meta charset="utf-8" />',
             f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}" />',
             '<meta name="viewport" content="width=device-width, initial-scale=1" />',
+            *([f'<meta http-equiv="refresh" content="{_MOMENT}" />'] if live else []),
             *_about(("author", properties.author), ("description", properties.subject)),
             f"<title>{words(properties.title)}</title>",
             f"<style>{style}</style>",

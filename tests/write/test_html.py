@@ -296,3 +296,10 @@ def test_a_report_of_ordinary_length_is_written_in_milliseconds() -> None:
     for _ in range(20):
         write(report, NAVY)
     assert (time.process_time() - start) / 20 < 0.02  # about 0.001 on a desk computer
+
+
+def test_a_live_page_differs_in_nothing_but_that_a_browser_reads_it_anew() -> None:
+    page, live = write(sample(), NAVY), write(sample(), NAVY, live=True)
+    (line,) = set(live.splitlines()) - set(page.splitlines())
+    assert line == '<meta http-equiv="refresh" content="2" />'
+    assert live.replace(line + "\n", "") == page
