@@ -15,7 +15,7 @@ from reportgen.case import load
 from reportgen.case.dates import Day, Due, Month
 from reportgen.case.model import Case, Finding
 from reportgen.case.part import Part, key_of
-from reportgen.case.values import Amount, Choice, Count, Email, Prose, Reference, Text, WebAddress
+from reportgen.case.values import Amount, Choice, Count, Email, Number, Prose, Reference, Text, WebAddress
 from reportgen.document.nodes import Block, Division, Entries, Heading, List, Paragraph, Quote, Table
 from reportgen.document.walk import all_blocks
 from tests import words
@@ -179,6 +179,7 @@ class Draw:
             Reference: "19 014 855",
             Due: "4 weeks",
             Count: "2",
+            Number: "2",
             Amount: "300",
         }
         if kind in fitting:

@@ -69,15 +69,25 @@ class Part(BaseModel):
     def _keep(self, source: Mapping) -> None:
         """Notes where this part stands, and tells the parts in it under which keys they stand."""
         self.__dict__["_source"] = source
-        for field in self.model_fields_set:
+        for field in tuple(self.model_fields_set):
             held, key = self.__dict__[field], key_of(field)
             if isinstance(held, Part):
                 held.__dict__["_head"] = (source, key)
+            if (left := _filled(held)) is not held:
+                self._take_back(field, left)
             elif isinstance(held, dict) and isinstance(inner := source[key], Mapping):
                 written = {as_word(name): name for name in inner} | {name: name for name in inner}
                 for name, part in held.items():
                     if isinstance(part, Part):
                         part.__dict__["_head"] = (inner, written[name])
+
+    def _take_back(self, field: str, left: object) -> None:
+        """Leaves a field with what is `left` of it; where that is nothing, as if it had never been written."""
+        if not left:
+            self.model_fields_set.discard(field)
+            left = type(self).model_fields[field].get_default(call_default_factory=True)
+        if not isinstance(left, Part):  # an empty part knows where it stands
+            self.__dict__[field] = left
 
     @property
     def span(self) -> Span | None:
@@ -97,3 +107,16 @@ class Part(BaseModel):
         """The names that stand under a field in the file, also those with nothing after them."""
         held = self._source.get(key_of(field)) if self._source is not None else None
         return tuple(map(str, held)) if isinstance(held, Mapping) else ()
+
+
+def _filled(held: object) -> object:
+    """What a field holds without the groups of fields of which not one is filled in, as `reportgen new` leaves them."""
+    if isinstance(held, Part):
+        return () if _blank(held) else held
+    if isinstance(held, tuple) and any(isinstance(part, Part) and _blank(part) for part in held):
+        return tuple([part for part in held if not (isinstance(part, Part) and _blank(part))])
+    return held
+
+
+def _blank(part: Part) -> bool:
+    return not part.model_fields_set and bool(part._source)  # noqa: SLF001  as above

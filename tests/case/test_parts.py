@@ -162,3 +162,22 @@ def test_a_report_of_a_case_that_shares_nothing() -> None:
     report = made.reports["cabinet"].over(made.every_report)  # type: ignore[index]  # found by the same words
     assert report.title == "Own"
     assert report.where("wards") == report.span
+
+
+# ------------------------------------------------------------------------------------------- what is not filled in
+
+
+def test_a_group_of_fields_of_which_none_is_filled_in_is_as_if_it_had_not_been_written() -> None:
+    made = case(
+        "ombudsman:\n  issued:\nfindings:\n  - fault:\n    injustice:\n      found:\n"
+        "recommendations:\n  - text:\n    payments:\n      - amount:\n  - text: Apologise\n"
+        "every report:\n  cleared:\n    by:\n    on:\n"
+    )
+    assert made.findings == ()
+    assert [str(item.text) for item in made.recommendations] == ["Apologise"]
+    assert made.every_report.cleared is None
+    assert under(made.ombudsman.where("issued")) == "issued"  # it still knows where it stands
+
+
+def test_a_report_of_which_nothing_is_said_yet_is_one() -> None:
+    assert list(case("reports:\n  cabinet:\n    meeting:\n").reports) == ["cabinet"]

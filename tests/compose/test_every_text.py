@@ -18,7 +18,7 @@ from reportgen.case.misfits import holds
 from reportgen.case.model import Case
 from reportgen.case.part import Part, key_of
 from reportgen.case.report import Implication, Subject
-from reportgen.case.values import Amount, Choice, Count, Email, Prose, Reference, Text, WebAddress
+from reportgen.case.values import Amount, Choice, Count, Email, Number, Prose, Reference, Text, WebAddress
 from reportgen.compose.composer import Composer
 from reportgen.compose.house import find, houses
 from reportgen.compose.reader import parsed
@@ -54,7 +54,7 @@ SIGNS = (
     *("15. Ms X said", "£300 * 2", "snake_case", "*Ms X*", "https://a.uk", "klzzwxh:0000"),
 )
 STRINGS = st.lists(st.sampled_from(SIGNS), max_size=12).map("".join)
-LEAVES = (Prose, Reference, WebAddress, Email, Text, When, Due, Day, Amount, Count, Choice, bool)
+LEAVES = (Prose, Reference, WebAddress, Email, Text, When, Due, Day, Amount, Count, Number, Choice, bool)
 LEFT_OUT = {
     "schema_version",
     "council",
@@ -104,7 +104,15 @@ class Filled:
         """One value."""
         if issubclass(leaf, Part):
             return self.part(leaf)
-        fixed = {When: "2021-06-05", Day: "2021-06-07", Due: "4 weeks", Amount: "300", Count: "2", bool: "yes"}
+        fixed = {
+            When: "2021-06-05",
+            Day: "2021-06-07",
+            Due: "4 weeks",
+            Amount: "300",
+            Count: "2",
+            Number: "2",
+            bool: "yes",
+        }
         if leaf in fixed:
             return fixed[leaf]
         if issubclass(leaf, Choice):
