@@ -44,17 +44,19 @@ def build(  # noqa: PLR0913  all but the cases have a default
     jobs: int | None = 1,
     executor: Executor | None = None,
     dry: bool = False,
+    claims: output.Claims | None = None,
     remember: Callable[[Result], tuple[str, int, str]] | None = None,
 ) -> Result:
     """Writes the reports of cases; `made` hears of each file that is whole, `began` of each case that is made.
 
+    Builds that write to one folder in one run share `claims`.
     `jobs` is how many processes work on cases; None for as many as are worth while. With an `executor` they are worked
     on there, and `jobs` is how many it works on at once. `dry` writes nothing, and says what is out of date.
     `remember` gives the command that this is (see `again`), and how it is to end the next time if nothing has changed:
     its exit code and last words.
     """
     options, named = options or Options(), list(paths)
-    with output.Folder(options.output, options.edits, dry=dry) as folder:
+    with output.Folder(options.output, options.edits, dry=dry, claims=claims) as folder:
         batch = _Batch(options, folder, frozenset(named), made)
         left = batch.changed(case_files(named, batch.result.diagnostics))
         for number, (path, work) in enumerate(zip(left, _worked(left, options, jobs, executor), strict=True), start=1):
@@ -79,6 +81,7 @@ class _Batch:
         self._circumstances = circumstances(options)
         self._cases: list[Path] = []
         self._earlier: set[str] = set()
+        self._settled: set[Path] = set()  # cases of which a record says how they stand now
 
     def changed(self, cases: Iterable[Path]) -> list[Path]:
         """The cases that have to be made; what others have come to is counted."""
@@ -89,6 +92,7 @@ class _Batch:
             if kept is None:
                 left.append(path)
             elif kept.files:
+                self._settled.add(path)
                 self._folder.claim((name for name, _ in kept.files), path)
                 self.result.cases += 1
                 self.result.reports += kept.reports
@@ -104,7 +108,7 @@ class _Batch:
         result = self.result
         result.cases += 1
         result.diagnostics += work.diagnostics
-        wrong, left = has_errors(work.diagnostics), set(self._folder.left)
+        wrong, left, before = has_errors(work.diagnostics), set(self._folder.left), len(result.files)
         whole = sum([self._written(report.files, path) and report.whole for report in work.reports])
         result.reports += whole
         left = self._folder.left - left
@@ -118,6 +122,8 @@ class _Batch:
             result.outcomes[Outcome.OUT_OF_DATE] += 1
         else:
             result.outcomes[Outcome.FAILED] += 1
+        if path not in self._settled and len(result.files) > before:  # some of it is new, and some is not
+            self._folder.forget(path.as_posix())
 
     def _written(self, files: Mapping[str, bytes], path: Path) -> bool:
         """Writes the files of a report; whether nothing is amiss with any of them."""
@@ -137,15 +143,12 @@ class _Batch:
             marks = tuple(sorted(_marks(work.diagnostics)))
             made = Made(self._circumstances, work.sources, files, len(work.reports), marks)
             self._folder.note(path.as_posix(), made)
+            self._settled.add(path)
 
     @property
     def clean(self) -> bool:
         """Whether the same build would have nothing to do now."""
-        known = self._folder.record.made
-        return bool(self._cases) and all(
-            (made := known.get(path.as_posix())) is not None and made.circumstances == self._circumstances
-            for path in self._cases
-        )
+        return bool(self._cases) and self._settled.issuperset(self._cases)
 
     def again(self, remember: Callable[[Result], tuple[str, int, str]], paths: Iterable[Path]) -> tuple[str, ...]:
         """What the record keeps of a build that is clean, for the next one."""

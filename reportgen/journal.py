@@ -24,7 +24,6 @@ class Journal:
     def __init__(self, folder: Path) -> None:
         self._path = folder / JOURNAL
         self._file: BinaryIO | None = None
-        self._ended = False  # whether the last line is surely whole
 
     @property
     def open(self) -> bool:
@@ -56,22 +55,35 @@ class Journal:
                 file.close()
         return self._file is file
 
-    def begin(self, head: str) -> None:
-        """Makes sure that it is headed so: one that was left behind and has another head is begun anew."""
-        if self._file is not None and not self._path.read_bytes().startswith(head.encode("ascii")):
-            self._file.truncate(0)
-            self._ended = True
-            self.add(head)
+    def begin(self, head: str) -> bool:
+        """Makes sure that it is headed so: one that was left behind and has another head is begun anew.
+
+        Whether a run that was killed had added lines to it. A line that was cut off is taken away.
+        """
+        if self._file is None:
+            return False
+        left = self._path.read_bytes()
+        whole = left.rfind(b"\n") + 1
+        if left.startswith(head.encode("ascii")):
+            self._file.truncate(whole)
+            return whole > len(head)
+        self._file.truncate(0)
+        self.add(head)
+        return bool(left)
 
     def add(self, lines: str) -> None:
-        """Adds lines. Raises OSError if they did not all find room; the next ones stand on lines of their own."""
+        """Adds lines. Raises OSError if they did not all find room, and then has none of them."""
         if self._file is None:
             return
-        data = (lines if self._ended else f"\n{lines}").encode("ascii")
-        self._ended = False
-        if self._file.write(data) != len(data):
+        data, before = lines.encode("ascii"), os.fstat(self._file.fileno()).st_size
+        written = 0
+        try:
+            written = self._file.write(data)
+        finally:
+            if written != len(data):
+                self._file.truncate(before)
+        if written != len(data):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        self._ended = True
 
     def close(self, *, done: bool) -> None:
         """Lets the folder go. `done` says that the record has been kept, so that the journal is of no more use."""

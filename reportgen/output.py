@@ -65,14 +65,24 @@ _WRITABLE = 0o222
 _LEFT_BEHIND = re.compile(r"\..*-[0-9a-f]{16}\.part")
 
 
+Claims = dict[str, tuple[Path, str]]
+"""Whose each file is that a run writes to a folder, by what its name has in common with names alike."""
+
+
 class Folder:
     """The folder that a build writes to. Use it as a context: the record of what was written is kept at the end.
 
-    `dry` writes nothing and only says what is out of date.
+    `dry` writes nothing and only says what is out of date. Several that write to one folder in a run share `claims`.
     """
 
     def __init__(
-        self, path: Path, edits: Edits = Edits.REFUSE, *, dry: bool = False, patience: float = PATIENCE
+        self,
+        path: Path,
+        edits: Edits = Edits.REFUSE,
+        *,
+        dry: bool = False,
+        patience: float = PATIENCE,
+        claims: Claims | None = None,
     ) -> None:
         self.path = path
         self.diagnostics: list[Diagnostic] = []
@@ -85,7 +95,8 @@ class Folder:
         self._busy = self._changed = False
         self._journal = Journal(path)
         self._again: tuple[str, ...] = ()
-        self._from: dict[str, tuple[Path, str]] = {}
+        self._claims: Claims = {} if claims is None else claims
+        self._owners: dict[str, str] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -125,20 +136,42 @@ class Folder:
         """Files that belong to a case, so that no other is written in their place; False where one is another's."""
         free = True
         for name in names:
-            first, taken = self._from.setdefault(alike(name), (source, name))
-            if (first, taken) == (source, name):
+            first, taken = self._claims.setdefault(alike(name), (source, name))
+            owner = self._owner(name, source)
+            if (first, taken) == (source, name) and owner is None:
                 continue
             free, message = False, f"many disks take it for the same file as {taken}"
-            if first != source:
-                message = f"it would hold a report of {source.as_posix()}, and holds one of {first.as_posix()}"
+            if first != source or owner is not None:
+                other = owner or first.as_posix()
+                message = f"it would hold a report of {source.as_posix()}, and holds one of {other}"
             self._report(CLASH, name, message, "rename one of the two, or build them into different folders")
         return free
+
+    def _owner(self, name: str, source: Path) -> str | None:
+        """Another case, still there, of which an earlier run made the file of this name."""
+        if self._owners is None:
+            made = self.record.made.items()
+            self._owners = {alike(file): case for case, one in made for file, _ in one.files}
+        case = self._owners.get(alike(name))
+        if case is None or case == source.as_posix():
+            return None
+        place = self.record.made[case].case
+        return case if place != os.path.abspath(source) and os.path.exists(place) else None  # noqa: PTH100, PTH110
 
     def note(self, case: str, made: Made) -> None:
         """Notes what was made of a case, so that it need not be made again as long as nothing changes."""
         with suppress(OSError):  # then it will be made again
             if not self.dry and self._taken():
                 self._journal.add(self.record.note(case, made))
+                self._changed = True
+                if self._owners is not None:
+                    self._owners |= {alike(file): case for file, _ in made.files}
+
+    def forget(self, case: str) -> None:
+        """Notes that a case has to be made again, whatever is done to it meanwhile."""
+        with suppress(OSError):
+            if not self.dry and case in self.record.made and self._taken():
+                self._journal.add(self.record.forget(case))
                 self._changed = True
 
     def remember(self, again: tuple[str, ...]) -> None:
@@ -152,7 +185,7 @@ class Folder:
         self.path.mkdir(parents=True, exist_ok=True)
         if not self._busy and self._journal.take(self._patience):
             self.record = Record(self.path)  # as the run before this one has left it
-            self._journal.begin(self.record.head())
+            self._changed |= self._journal.begin(self.record.head())
             if self.record.begun:
                 self._settle()
                 self._tidy()
@@ -166,7 +199,7 @@ class Folder:
     def _settle(self) -> None:
         """Sees what became of files that a run had begun to write when it was stopped: they are as much ours as any."""
         for name, digests in list(self.record.begun.items()) if self._journal.open else ():
-            with suppress(FileNotFoundError):
+            with suppress(OSError):  # there is none, or something else stands in its place
                 there = (self.path / name).stat()
                 if (digest := digest_of(self.path / name)) in digests:
                     self._wrote(name, (there.st_size, there.st_mtime_ns, digest))

@@ -92,16 +92,17 @@ class Processes(Generic[T, R]):
         for worker in [worker for worker in self._at_work if worker.pipe in ready]:
             try:
                 yield worker.take()
-            except (EOFError, OSError):
+            except Exception as problem:  # noqa: BLE001  it has ended, or gave back what makes no sense
                 self._at_work.remove(worker)
-                yield from self._ended(worker)
+                yield from self._ended(worker, problem)
 
-    def _ended(self, worker: _Worker[T, R]) -> Iterator[tuple[int, R]]:
+    def _ended(self, worker: _Worker[T, R], problem: Exception) -> Iterator[tuple[int, R]]:
         """What comes of the thing with which a process ended; others that it had are given to another."""
         worker.stop()
         if worker.holds:
             place, thing = worker.holds.popleft()
-            yield place, self._lost(thing, BrokenExecutor("its process ended"))
+            ended = isinstance(problem, EOFError | OSError)
+            yield place, self._lost(thing, BrokenExecutor("its process ended") if ended else problem)
             self._again.extend(worker.holds)
 
     def _leave(self) -> None:

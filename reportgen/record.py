@@ -36,6 +36,11 @@ class Made:
     reports: int = 0
     found: tuple[str, ...] = ()
 
+    @property
+    def case(self) -> str:
+        """The whole path of the case, which is the first of what it was made from."""
+        return self.sources[0][0] if self.sources else ""
+
 
 class Record:
     """What is known of one folder."""
@@ -62,12 +67,18 @@ class Record:
         known = self.files.get(name)
         return ({known[2]} if known else set()) | self.begun.get(name, set())
 
+    def of(self, case: str, circumstances: str) -> Made | None:
+        """What was made of a case under the same circumstances; of the same file, whatever way it was named."""
+        made = self.made.get(case)
+        same = made is not None and made.circumstances == circumstances and made.case == os.path.abspath(case)  # noqa: PTH100
+        return made if same else None
+
     def unchanged(self, case: str, circumstances: str) -> Made | None:
         """What was made of a case, if nothing that it was made from and nothing that came of it has changed since."""
-        made = self.made.get(case)
-        if made is None or made.circumstances != circumstances:
+        made = self.of(case, circumstances)
+        if made is None or not all(map(self.as_it_was, made.sources)) or not all(map(self._whole, made.files)):
             return None
-        return made if all(map(self.as_it_was, made.sources)) and all(map(self._whole, made.files)) else None
+        return made
 
     def as_it_was(self, source: Source) -> bool:
         """Whether a file stands as it did: by size and time, and by its bytes where the time may not tell."""
@@ -104,9 +115,16 @@ class Record:
         self.made[case] = replace(made, sources=same)
         return lines
 
+    def forget(self, case: str) -> str:
+        """The line that says that a case has to be made again; the names of its files are still known."""
+        made = self.made.get(case)
+        return self.note(case, replace(made, circumstances=NONE)) if made is not None else ""
+
     def prune(self) -> None:
-        """Forgets files that are gone, and what was made of cases that are gone."""
-        self.files = {name: stamp for name, stamp in self.files.items() if os.path.lexists(f"{self._folder}/{name}")}
+        """Forgets files that are gone, and what was made of cases that are gone; nothing is left to say if any are."""
+        there = {name: stamp for name, stamp in self.files.items() if os.path.lexists(f"{self._folder}/{name}")}
+        if len(there) < len(self.files):
+            self.files, self.again = there, ()
         self.made = {case: made for case, made in self.made.items() if all(map(self._there, made.sources[:1]))}
 
     def _there(self, source: Source) -> bool:
@@ -182,6 +200,8 @@ class Record:
             sources = tuple(self._sources[int(place)] for place in places.split()) if places != NONE else ()
             marks = tuple(found.split()) if found != NONE else ()
             pinned = tuple(zip(map(plain, files[::2]), files[1::2], strict=True))
+            if any(len(pin) != _PIN for _, pin in pinned):
+                raise ValueError("the line was cut off")
             self.made[plain(case)] = Made(plain(circumstances), sources, pinned, int(reports), marks)
         elif kind == "again":
             self.again = tuple(map(plain, words[1:]))

@@ -11,12 +11,15 @@ import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from reportgen import api, output
+from reportgen import api, batch, output
+from reportgen.cli import clock
+from reportgen.options import Result
 from reportgen.record import Record
-from reportgen.stamps import RECORD
+from reportgen.stamps import JOURNAL, RECORD
 from tests.program import PLAIN, TEMPLATES, contents, plain_house, run
 
 OTHER = PLAIN.replace("{}", "{title: Another title}")
@@ -570,6 +573,92 @@ def test_a_bar_with_a_count_and_a_name_is_shown_on_a_terminal_while_many_cases_a
     assert re.search(r"\[#+-+\] +12/15 [^\r]* 11", ran.err)
     assert re.search(r"\[#+\] +15/15", ran.err)
     assert len(ran.lines) == 15  # the names of files, since they do not go to the terminal here
+
+
+# -------------------------------------------------------------------- what must never count as unchanged
+
+
+def test_a_project_that_was_copied_is_another_one(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("build", "cases", "--to", "md")
+    shutil.copytree(here, here.parent / "copy")
+    monkeypatch.chdir(here.parent / "copy")
+    case(OTHER, "cases/a.yaml")
+    assert "Nothing is out of date" not in run("build", "cases", "--to", "md", "--check").err
+    run("build", "cases", "--to", "md")
+    assert "Another title" in Path("output/a-cabinet.md").read_text(encoding="utf-8")
+
+
+def test_a_case_of_which_some_files_could_not_be_written_is_made_again() -> None:
+    run("build", "cases")
+    before = Path("cases/a.yaml").read_text(encoding="utf-8")
+    word = Path("output/a-cabinet.docx")
+    word.chmod(stat.S_IREAD)
+    case(OTHER, "cases/a.yaml")
+    assert run("build", "cases").code == 1
+    word.chmod(stat.S_IREAD | stat.S_IWRITE)
+    case(before, "cases/a.yaml")
+    run("build", "cases")
+    assert "Another title" not in Path("output/a-cabinet.md").read_text(encoding="utf-8")
+    assert run("build", "cases", "--check").code == 0
+
+
+def test_a_report_that_is_moved_away_while_others_are_built_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    moved, prune = Path("output/a-cabinet.md"), Record.prune
+
+    def late(record: Record) -> None:
+        moved.unlink()
+        prune(record)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Record, "prune", late)
+        run("build", "cases", "--to", "md")
+    run("build", "cases", "--to", "md")
+    assert moved.exists()
+
+
+def test_a_build_that_lasts_over_midnight_is_of_the_day_on_which_it_began(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = batch.build
+
+    def long(*arguments: Any, **named: Any) -> Result:  # noqa: ANN401  whatever a build takes
+        result = whole(*arguments, **named)
+        monkeypatch.setattr(clock, "day", lambda: (2026, 11, 29))
+        return result
+
+    with monkeypatch.context() as patched:
+        patched.setattr(batch, "build", long)
+        run("build", "cases", "--to", "md", today=date(2026, 11, 28))
+    assert "unchanged" not in run("build", "cases", "--to", "md", today=date(2026, 11, 29)).said
+    assert "unchanged" in run("build", "cases", "--to", "md", today=date(2026, 11, 29)).said
+
+
+def test_two_cases_whose_reports_would_be_one_file_are_told_in_builds_of_their_own_too() -> None:
+    for folder, text in (("north", PLAIN), ("south", OTHER)):
+        Path(folder).mkdir()
+        case(text, f"{folder}/case.yaml")
+    assert run("build", "north", "--to", "md").code == 0
+    ran = run("build", "south", "--to", "md")
+    assert ran.code == 1
+    assert "it would hold a report of south/case.yaml, and holds one of north/case.yaml" in ran.said
+    assert "Another title" not in Path("output/case-cabinet.md").read_text(encoding="utf-8")
+    Path("north/case.yaml").unlink()
+    assert run("build", "south", "--to", "md").code == 0
+
+
+def test_a_run_that_writes_nothing_forgets_nothing_of_one_that_was_killed() -> None:
+    run("build", "cases", "--to", "md")
+    record, journal = Path("output", RECORD), Path("output", JOURNAL)
+    case(OTHER, "cases/b.yaml")
+    run("build", "cases/b.yaml", "--to", "md")
+    new = record.read_text(encoding="ascii").splitlines()
+    (line,) = [line for line in new if line.startswith("file\tb-cabinet.md")]
+    old_digest = line.rpartition("\t")[2]
+    lines = [line for line in new if not line.startswith("file\tb-cabinet.md")]
+    record.write_text("\n".join(lines) + "\n", encoding="ascii")  # as before the run that was killed
+    journal.write_text(f"{lines[0]}\nbegun\tb-cabinet.md\t{old_digest}\n", encoding="ascii")
+    Path("output/a-cabinet.md").write_text("mine", encoding="utf-8")
+    assert run("build", "cases/a.yaml", "--to", "md").code == 3
+    case(PLAIN, "cases/b.yaml")
+    assert run("build", "cases/b.yaml", "--to", "md").code == 0
 
 
 def test_a_build_through_the_interface_for_programs_says_what_became_of_each_case(here: Path) -> None:

@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import pytest
 from hypothesis import given
@@ -88,12 +88,13 @@ def test_a_line_that_did_not_find_room_does_not_spoil_the_next(tmp_path: Path, m
     journal = Journal(tmp_path)
     assert journal.take(0)
     journal.begin("reportgen\t0\n")
-    file = journal._file
-    assert file is not None
-
+    file = cast("BinaryIO", journal._file)
     write = file.write
 
     class Full:
+        fileno = staticmethod(file.fileno)
+        truncate = staticmethod(file.truncate)
+
         @staticmethod
         def write(data: bytes) -> int:
             return write(data[:5])
@@ -106,6 +107,19 @@ def test_a_line_that_did_not_find_room_does_not_spoil_the_next(tmp_path: Path, m
     journal.close(done=False)
     assert Record(tmp_path).may_be("b.md") == {"2"}
     assert Record(tmp_path).may_be("a.md") == set()
+
+
+def test_a_line_that_was_cut_off_never_becomes_a_whole_one(tmp_path: Path) -> None:
+    made = line_of("made", "b.yaml", "-", "-", "1", "-", "b.docx", "1" * 16, "b.md", "2" * 16)
+    for cut in range(1, len(made)):
+        (tmp_path / JOURNAL).write_text("reportgen\t0\n" + made[:-cut], encoding="ascii")
+        journal = Journal(tmp_path)
+        assert journal.take(0)
+        assert not journal.begin("reportgen\t0\n")  # nothing whole was left
+        journal.add(line_of("begun", "c.md", "3"))
+        journal.close(done=False)
+        assert Record(tmp_path).made == {}
+        assert Record(tmp_path).may_be("c.md") == {"3"}
 
 
 def test_a_journal_that_is_not_open_takes_nothing_and_closes_without_a_word(tmp_path: Path) -> None:

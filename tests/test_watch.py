@@ -74,6 +74,14 @@ def test_a_case_or_a_template_that_is_saved_is_built_again_and_ctrl_c_ends_it() 
     assert "Stopped." in said
 
 
+def test_the_same_command_once_more_watches_again() -> None:
+    for title in ("First", "Second"):
+        with watching() as process:
+            waits(process)
+            save(title)
+            assert reads(title)
+
+
 def waits(process: subprocess.Popen[str]) -> None:
     assert process.stderr is not None
     while "Waiting for a file to be saved" not in process.stderr.readline():

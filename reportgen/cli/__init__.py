@@ -14,7 +14,7 @@ def run() -> NoReturn:
 
     A build that was done before, and of which nothing has changed since, ends before the program is loaded.
     """
-    if sys.argv[1:2] == ["build"]:
+    if sys.argv[1:2] == ["build"] and "--watch" not in sys.argv:
         from reportgen import again
         from reportgen.cli import clock
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
+from click.core import ParameterSource
 
 from reportgen.cli import clock
 from reportgen.cli import options as shared
@@ -75,7 +76,8 @@ def build(
     if watch:
         from reportgen.cli.watching import watched
 
-        watched(cases, options, made.once)
+        typed = click.get_current_context().get_parameter_source("today") is ParameterSource.COMMANDLINE
+        watched(cases, options, made.once if typed else made.today)
     made.end()
 
 
@@ -94,9 +96,17 @@ class _Build:
 
     def run(self) -> tuple[Result, float | None]:
         """What is built, and how many seconds that took, where somebody is there to be told."""
+        from reportgen.again import command
         from reportgen.batch import build as built
 
         began = time.perf_counter()
+        typed = command(sys.argv[1:], clock.day())  # as things are now: the day or the program may change meanwhile
+
+        def remember(same: Result) -> tuple[str, int, str]:
+            """This very command, and how it is to end the next time if nothing has changed."""
+            said = {"text": f"{last_words(same, self.stage, self.made)}\n", "json": "[]\n"}[self.style]
+            return typed, end_of(same), "" if self.quiet and self.style == "text" else said
+
         with Progress(quiet=self.quiet) as progress:
             result = built(
                 self.cases,
@@ -105,21 +115,18 @@ class _Build:
                 began=progress.case,
                 jobs=self.jobs,
                 dry=self.dry,
-                remember=self.remember,
+                remember=None if self.options.live else remember,
             )
         return result, time.perf_counter() - began if sys.stderr.isatty() else None
-
-    def remember(self, same: Result) -> tuple[str, int, str]:
-        """This very command, and how it is to end the next time if nothing has changed."""
-        from reportgen.again import command
-
-        said = {"text": f"{last_words(same, self.stage, self.made)}\n", "json": "[]\n"}[self.style]
-        return command(sys.argv[1:], clock.day()), end_of(same), "" if self.quiet and self.style == "text" else said
 
     def once(self) -> None:
         """Builds and says what there is to say, and goes on."""
         result, seconds = self.run()
         tell(result, self.stage, self.style, quiet=self.quiet, made=self.made, seconds=seconds)
+
+    def today(self) -> None:
+        """The same as of the day that it is now, which may be another than when this began."""
+        replace(self, options=replace(self.options, today=shared.today())).once()
 
     def end(self) -> NoReturn:
         """Builds, says what there is to say, and ends."""

@@ -8,10 +8,13 @@ from typing import NoReturn
 
 import click
 
+from reportgen.again import ENDINGS
 from reportgen.cli.ends import misused
 from reportgen.options import Options
 
 _TURN = 200  # milliseconds
+_SOURCES = frozenset({*ENDINGS, ".j2", ".ics", ".csv"})
+"""How names end of what a build reads and never writes, wherever it stands."""
 
 
 def watched(cases: Iterable[Path], options: Options, build: Callable[[], None]) -> NoReturn:
@@ -29,9 +32,14 @@ def watched(cases: Iterable[Path], options: Options, build: Callable[[], None]) 
     output, begun = options.output.resolve(), False
     # A turn without a change gives no changes. The first build waits for one, so that none is missed while it runs.
     for changes in watch(*there, recursive=False, raise_interrupt=True, yield_on_timeout=True, rust_timeout=_TURN):
-        if not begun or any(not Path(file).resolve().is_relative_to(output) for _, file in changes):
+        if not begun or any(_counts(Path(file), output) for _, file in changes):
             build()
             if not begun:
                 click.echo("Waiting for a file to be saved; Ctrl+C ends this.", err=True)
             begun = True
     raise KeyboardInterrupt
+
+
+def _counts(file: Path, output: Path) -> bool:
+    """Whether something that a report is made from was saved; what a build writes is not."""
+    return not file.resolve().is_relative_to(output) or file.suffix.lower() in _SOURCES
