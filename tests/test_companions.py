@@ -274,6 +274,16 @@ def test_the_return_has_the_sums_and_why_something_is_done_only_in_part() -> Non
 
 
 @pytest.mark.parametrize("name", ["action-plan", "compliance-return"])
+def test_a_further_action_says_of_which_recommendation_it_is_since_a_page_may_begin_with_it(name: str) -> None:
+    second = "      - planned: 2024-11-01\n        by: Director\n        what: A second letter follows.\n"
+    first = "        evidence: copy of the letter\n"
+    case = changed(DECISION, (first, f"{first}{second}"))
+    text = read(case, name, api.Stage.DRAFT)
+    assert "| 2. Give Mr X the name and number of one officer to turn to |" in text
+    assert "| 2, continued |" in text
+
+
+@pytest.mark.parametrize("name", ["action-plan", "compliance-return"])
 def test_what_is_open_in_a_draft_on_its_side_has_no_page_to_itself(name: str) -> None:
     document = api.compose(case_of(UNFINISHED), name).value
     assert document is not None
