@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from reportgen import api
 from reportgen.case.values import Text
 from reportgen.compose import companions
+from reportgen.compose.todo import drafted
 from reportgen.diagnostics import Severity
+from reportgen.document.nodes import Division, DivisionKind
 from tests.program import FINISHED, ROOT, TEMPLATES, UNFINISHED, run
 from tests.words import of_html, of_markdown, of_word
 
@@ -185,6 +187,111 @@ def test_nothing_may_be_done_on_a_pending_decision_before_the_report_is_consider
 def test_the_executive_has_to_give_reasons() -> None:
     case = changed(DECISION, ("  response: |\n", "  background: |\n"))
     assert "reasons for the action, or for taking none" in gaps(case, "executive-report")
+
+
+def test_the_executive_tells_what_it_did_and_proposes_under_the_recommendation_that_it_answers() -> None:
+    case = changed(DECISION, ("      - done: 2024-09-16\n", "      - planned: 2024-11-01\n"))
+    taken, proposed = read(case, "executive-report").split("## Action proposed, and when")
+    assert "- **Pay for the time and trouble of pursuing the complaint**" in taken
+    assert "Give Mr X the name" not in taken
+    assert "- **Give Mr X the name and number of one officer to turn to**\n\n  **Planned" in proposed
+
+
+def test_the_executive_does_not_say_that_nothing_is_left_while_a_recommendation_is_not_answered() -> None:
+    text = DECISION.read_text(encoding="utf-8")
+    actions = text[text.index("    actions:\n      - done: 2024-09-16") : text.index("  - id: lost-support")]
+    case = changed(DECISION, (actions, ""))
+    assert "what the council did about it" in gaps(case, "executive-report")
+    assert "no action on the recommendations is left" not in read(case, "executive-report", api.Stage.DRAFT)
+
+
+def test_an_executive_that_refuses_and_one_of_which_nothing_was_asked_propose_nothing() -> None:
+    text = DECISION.read_text(encoding="utf-8")
+    all_of_them = text[text.index("recommendations:\n") : text.index("every report:\n")]
+    refused = "recommendations:\n  - {text: Apologise, response: not accepted, because: It has done so twice.}\n\n"
+    said = read(changed(DECISION, (all_of_them, refused)), "executive-report")
+    assert "## Action taken\n\nNone.\n\n## Action proposed, and when\n\nNone: no action is proposed." in said
+    said = read(changed(DECISION, (all_of_them, "recommendations: none\n\n")), "executive-report")
+    assert said.count("None: the Ombudsman made no recommendations.") == 2
+
+
+def test_a_joint_meeting_is_where_the_executive_considers_a_report_and_not_whose_duty_it_is() -> None:
+    joint = "  cabinet:\n    body: Joint Meeting of Cabinet and Scrutiny\n"
+    text = read(changed(DECISION, ("  cabinet:\n", joint)), "monitoring-officer-report-section-5a")
+    assert "**To:** Cabinet, with a copy to every member" in text
+    assert "Cabinet has to consider it at a meeting" in text
+    assert "It is to do so on 3 October 2024 (Joint Meeting of Cabinet and Scrutiny)." in text
+
+
+def test_the_monitoring_officer_signs() -> None:
+    signed = "\n\nSigned:\n\nMonitoring Officer\\\nLancashire County Council\n"
+    assert read(DECISION, "monitoring-officer-report-section-5a").endswith(signed)
+
+
+def test_the_letter_speaks_to_the_ombudsman() -> None:
+    text = read(FINISHED, "letter-to-ombudsman")
+    assert "All three of your recommendations are complete. The payments that you recommended come to £550" in text
+
+
+def test_where_nothing_was_recommended_it_is_said_once() -> None:
+    text = FINISHED.read_text(encoding="utf-8")
+    all_of_them = text[text.index("recommendations:\n") : text.index("every report:\n")]
+    said = read(changed(FINISHED, (all_of_them, "recommendations: none\n\n")), "letter-to-ombudsman")
+    assert said.count("recommendations") == said.count("You made no recommendations.") == 1
+
+
+def test_a_report_has_the_date_on_it_and_is_published_only_on_the_day_that_the_case_gives() -> None:
+    published = "  published: 2021-06-22\n"
+    case = changed(LEWISHAM, (published, f"  issued: 2021-06-21\n{published}"))
+    assert "has issued a report, dated 21 June 2021, on" in read(case, "public-notice")
+    assert "The Ombudsman published the report on 22 June 2021" in read(case, "action-plan")
+    case = changed(LEWISHAM, (published, "  issued: 2021-06-21\n"))
+    assert "The Ombudsman issued the report on 21 June 2021" in read(case, "action-plan")
+    assert "has issued a report, published on 22 June 2021, on" in read(LEWISHAM, "public-notice")
+
+
+def test_complaints_that_were_looked_into_together_have_references() -> None:
+    case = changed(LEWISHAM, ("reference: 19 014 855", "reference: [19 014 855, 19 014 856]"))
+    assert "(references 19 014 855 and 19 014 856)" in read(case, "public-notice")
+    assert "references 19 014 855 and 19 014 856\n" in read(case, "letter-to-ombudsman")
+
+
+def test_three_weeks_are_said_only_of_three_weeks() -> None:
+    assert "from Monday, 20 May 2019 to Monday, 10 June 2019, both days included, at:" in read(
+        FINISHED, "public-notice"
+    )
+    three = read(changed(FINISHED, ("inspection to: 2019-06-10", "inspection to: 2019-06-09")), "public-notice")
+    assert "for three weeks from Monday, 20 May 2019 to Sunday, 9 June 2019, both days included, at:" in three
+
+
+def test_the_return_has_the_sums_and_why_something_is_done_only_in_part() -> None:
+    partly = "    response: partly accepted\n    because: The rest is for the courts.\n"
+    case = changed(DECISION, ("    kind: payment for lost service\n", f"    kind: payment for lost service\n{partly}"))
+    for name in ("compliance-return", "action-plan"):
+        text = read(case, name, api.Stage.DRAFT)
+        assert "£300 for each child for the lack of the right support (£600 in all)." in text
+        assert "<br>Partly accepted: The rest is for the courts. |" in text
+
+
+@pytest.mark.parametrize("name", ["action-plan", "compliance-return"])
+def test_a_further_action_says_of_which_recommendation_it_is_since_a_page_may_begin_with_it(name: str) -> None:
+    second = "      - planned: 2024-11-01\n        by: Director\n        what: A second letter follows.\n"
+    first = "        evidence: copy of the letter\n"
+    case = changed(DECISION, (first, f"{first}{second}"))
+    text = read(case, name, api.Stage.DRAFT)
+    assert "| 2. Give Mr X the name and number of one officer to turn to |" in text
+    assert "| 2, continued |" in text
+
+
+@pytest.mark.parametrize("name", ["action-plan", "compliance-return"])
+def test_what_is_open_in_a_draft_on_its_side_has_no_page_to_itself(name: str) -> None:
+    document = api.compose(case_of(UNFINISHED), name).value
+    assert document is not None
+    first, *_ = drafted(document, api.compose(case_of(UNFINISHED), name).diagnostics).blocks
+    assert isinstance(first, Division)
+    assert first.kind is DivisionKind.LANDSCAPE
+    assert isinstance(first.blocks[0], Division)
+    assert first.blocks[0].kind is DivisionKind.TODO
 
 
 def test_a_recommendation_that_is_not_accepted_stands_with_its_reasons_in_letter_and_report() -> None:

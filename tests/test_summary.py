@@ -93,6 +93,21 @@ def test_the_compliance_rate_is_never_rounded_up_and_late_recommendations_are_to
     assert "Of the 14 recommendations with a date that were completed on a known day, one was late." in markdown()
 
 
+def test_a_single_recommendation_is_spoken_of_as_one() -> None:
+    text = DECISION.read_text(encoding="utf-8")
+    others = text[text.index("  - id: contact\n") : text.index("every report:\n")]
+    case("a", (others, "\n"))
+    summary()
+    assert "made one recommendation in that case, which is complete: a compliance rate of 100%." in markdown()
+    assert "The one recommendation with a date that was completed on a known day was in time." in markdown()
+
+
+def test_where_all_recommendations_are_complete_it_says_all() -> None:
+    case("a")
+    summary()
+    assert "made five recommendations in that case, all of which are complete: a compliance rate of 100%." in markdown()
+
+
 @pytest.mark.parametrize(
     ("day", "counted"),
     [("2024-03-31", 0), ("2024-04-01", 1), ("2025-03-31", 1), ("2025-04-01", 0), ("2024-04", 1), ("2025-04", 0)],

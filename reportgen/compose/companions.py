@@ -13,6 +13,7 @@ from datetime import date
 from reportgen.case.duties import Function, Limb
 from reportgen.case.model import Case, Route
 from reportgen.case.report import OpenTo, Papers, Report
+from reportgen.case.response import Action, Recommendation, Response, Status
 from reportgen.case.values import Text
 from reportgen.compose.environment import Missing
 from reportgen.compose.facts import facts
@@ -162,6 +163,27 @@ def report_of(name: str, case: Case, house: HouseStyle) -> Report:
     return own.over(case.every_report) if own is not None else spoken(named(name), case, house)
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A recommendation and some of the actions on it; none where the case does not say yet what is done about it."""
+
+    recommendation: Recommendation
+    actions: tuple[Action, ...]
+
+
+def _taken(case: Case) -> Iterator[Answer]:
+    for one in case.recommendations:
+        if done := tuple(action for action in one.actions if action.status is Status.DONE):
+            yield Answer(one, done)
+
+
+def _proposed(case: Case) -> Iterator[Answer]:
+    for one in case.recommendations:
+        left = tuple(action for action in one.actions if action.status is not Status.DONE)
+        if left or not (one.actions or one.response is Response.NOT_ACCEPTED):
+            yield Answer(one, left)
+
+
 def facts_of(companion: Companion, case: Case, house: HouseStyle, *, draft: bool) -> dict[str, object]:
     """Everything that the template of a companion can name."""
     bodies = {str(style.decides): str(style.body) for style in reversed(house.reports.values())}
@@ -172,5 +194,12 @@ def facts_of(companion: Companion, case: Case, house: HouseStyle, *, draft: bool
     known = facts(case, spoken(companion, case, house), house, style, draft=draft)
     reason = "Say under `function:` whose function the fault was in: council, executive or both"
     limb = str(companion.limb) if companion.limb else Missing("section 5 or section 5A", reason, case, "function")
-    own = {"decides": str(companion.decides or ""), "limb": limb, "sittings": tuple(sittings(case, house))}
+    own = {
+        "decides": str(companion.decides or ""),
+        "limb": limb,
+        "sittings": tuple(sittings(case, house)),
+        "usual_body": body,
+        "taken": tuple(_taken(case)),
+        "proposed": tuple(_proposed(case)),
+    }
     return {**known, **own}

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reportgen.diagnostics import Checked, Diagnostic, Severity
 from reportgen.document.nodes import (
+    Block,
     Division,
     DivisionKind,
     Document,
@@ -43,7 +44,15 @@ def drafted(document: Document, found: Iterable[Diagnostic]) -> Document:
     """The document as a draft shows it: what was found stands beside its words, and in a list at the head."""
     found = tuple(found)
     todo, remarked = to_be_done(found), with_remarks(document, found)
-    return remarked if todo is None else replace(remarked, blocks=(todo, *remarked.blocks))
+    return remarked if todo is None else replace(remarked, blocks=_headed(todo, remarked.blocks))
+
+
+def _headed(todo: Division, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The list before the blocks; where they begin on a page that lies on its side, on that page and not one alone."""
+    match blocks:
+        case (Division(DivisionKind.LANDSCAPE) as first, *rest):
+            return (replace(first, blocks=(todo, *first.blocks)), *rest)
+    return (todo, *blocks)
 
 
 def to_be_done(found: Iterable[Diagnostic]) -> Division | None:

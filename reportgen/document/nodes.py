@@ -256,6 +256,7 @@ class DivisionKind(StrEnum):
     UNNUMBERED = "unnumbered"  # headings and paragraphs that the house's numbering passes over
     LANDSCAPE = "landscape"  # what is too wide for an upright page, on pages that lie on their side
     SHEET = "sheet"  # a sheet of its own, which begins a page; the house's numbering passes over it
+    SIGNATURE = "signature"  # paragraphs: 1 what closes a letter or report, 2 who signs, with room to sign above
     TODO = "todo"  # what is still to be done before publication; begins a page where anything stands before it
 
 

@@ -59,6 +59,22 @@ def test_public_comes_before_exempt_and_key_decisions_before_others_then_by_case
     assert [row[3] for row in rows] == ["Yes", "Yes", "No", "No", "Yes"]
 
 
+@pytest.mark.parametrize(
+    ("exempt", "public", "words"),
+    [
+        (1, 0, "Ombudsman goes to this meeting. It is exempt."),
+        (2, 0, "go to this meeting. All of them are exempt."),
+        (1, 1, "go to this meeting. One report is exempt and stands last, so that"),
+    ],
+)
+def test_the_index_says_how_much_of_it_is_exempt(exempt: int, public: int, words: str) -> None:
+    for number in range(exempt + public):
+        of = ", class: exempt" if number < exempt else ""
+        case(f"case-{number}", f"  cabinet: {{meeting: 2026-12-03{of}}}\n")
+    cycle("2026-12-03")
+    assert words in Path("output", "2026-12-03 cabinet", "00-agenda.md").read_text(encoding="utf-8")
+
+
 def test_the_index_says_what_is_sought_as_the_report_itself_reads() -> None:
     case("a", "  full-council: {meeting: 2026-12-10}\n")
     cycle("full-council")

@@ -115,6 +115,7 @@ def test_divisions_of_running_text_are_numbered_like_the_text_around_them(kind: 
         DivisionKind.BOX,
         DivisionKind.UNNUMBERED,
         DivisionKind.SHEET,
+        DivisionKind.SIGNATURE,
         DivisionKind.TODO,
     ],
 )

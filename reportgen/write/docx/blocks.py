@@ -88,6 +88,8 @@ class BlockWriter:
                 case Chart():
                     pieces.append(Line(dress.paragraphs[0], self.pictures.inline(block, dress.width), indent=(0, 0)))
                 case Division():
+                    if block.kind is DivisionKind.SIGNATURE:
+                        hold(pieces[-1:])  # nobody signs a page that says nothing
                     pieces += self._division(block, dress, follows=bool(pieces))
         return pieces
 

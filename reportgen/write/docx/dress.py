@@ -68,6 +68,7 @@ def division_dresses(look: Look, width: int, sideways: int) -> Mapping[DivisionK
         DivisionKind.MEETING: replace(plain, paragraphs=(Style.MEETING_BODY, Style.MEETING_DATE)),
         DivisionKind.NOTE: replace(plain, paragraphs=(Style.FRONT_NOTE,)),
         DivisionKind.CONTACTS: replace(margin, paragraphs=(Style.CONTACT_LABEL, Style.CONTACT_LINE)),
+        DivisionKind.SIGNATURE: replace(margin, paragraphs=(Style.SIGN_OFF, Style.SIGNATORY)),
         DivisionKind.UNNUMBERED: margin,
         DivisionKind.LANDSCAPE: replace(plain, width=sideways),
         DivisionKind.SHEET: margin,

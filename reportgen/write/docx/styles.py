@@ -34,6 +34,8 @@ class Style(StrEnum):
     FRONT_SUBJECT = "FrontSubject"
     CONTACT_LABEL = "ContactLabel"
     CONTACT_LINE = "ContactLine"
+    SIGN_OFF = "SignOff"
+    SIGNATORY = "Signatory"
     HEADING_1 = "Heading1"
     HEADING_1_PLAIN = "Heading1Plain"
     HEADING_2 = "Heading2"

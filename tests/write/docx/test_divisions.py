@@ -97,6 +97,16 @@ def test_notes_and_contacts_wear_their_own_styles() -> None:
     assert [name for name, _ in styled(note, contacts)] == ["FrontNote", "ContactLabel", "ContactLine", "ContactLine"]
 
 
+def test_who_signs_stands_on_the_page_of_the_words_above_with_room_to_sign() -> None:
+    signed = divided(DivisionKind.SIGNATURE, says("Yours faithfully,"), says("Chief Executive"))
+    file = opened(says("a"), divided(DivisionKind.UNNUMBERED, says("b")), signed, numbered=True)
+    assert [name for name, _ in file.styled()] == ["BodyText", "BodyText", "SignOff", "Signatory"]
+    assert kept(file)[:2] == [False, True]
+    styles = file.tree("word/styles.xml")
+    assert styles.find("w:style[@w:styleId='SignOff']/w:pPr/w:keepNext", NAMES) is not None
+    assert int(value(one(styles, "w:style[@w:styleId='Signatory']/w:pPr/w:spacing"), "before")) > 3 * 240
+
+
 def test_headings_of_an_unnumbered_house_have_two_levels() -> None:
     assert styled(Heading(1, words("A")), Heading(2, words("B")), Heading(3, words("C")), says("d")) == [
         ("Heading1", "A"),
