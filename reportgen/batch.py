@@ -96,7 +96,7 @@ class _Batch:
                 self._folder.claim((name for name, _ in kept.files), path)
                 self.result.cases += 1
                 self.result.reports += kept.reports
-                self.result.outcomes[Outcome.UNCHANGED] += 1
+                self.result.became[path] = Outcome.UNCHANGED
                 self._earlier.update(kept.found)
         return left
 
@@ -113,15 +113,15 @@ class _Batch:
         result.reports += whole
         left = self._folder.left - left
         if whole == work.wanted > 0:
-            result.outcomes[Outcome.UNCHANGED if self._folder.dry else Outcome.BUILT] += 1
+            result.became[path] = Outcome.UNCHANGED if self._folder.dry else Outcome.BUILT
             if not left:
                 self._note(path, work)
         elif (wrong and self._options.stage is not Stage.DRAFT) or left:
-            result.outcomes[Outcome.REFUSED] += 1
+            result.became[path] = Outcome.REFUSED
         elif self._folder.dry and all(report.whole for report in work.reports) and len(work.reports) == work.wanted > 0:
-            result.outcomes[Outcome.OUT_OF_DATE] += 1
+            result.became[path] = Outcome.OUT_OF_DATE
         else:
-            result.outcomes[Outcome.FAILED] += 1
+            result.became[path] = Outcome.FAILED
         if path not in self._settled and len(result.files) > before:  # some of it is new, and some is not
             self._folder.forget(path.as_posix())
 
@@ -153,8 +153,8 @@ class _Batch:
     def again(self, remember: Callable[[Result], tuple[str, int, str]], paths: Iterable[Path]) -> tuple[str, ...]:
         """What the record keeps of a build that is clean, for the next one."""
         made = [self._folder.record.made[path.as_posix()] for path in self._cases]
-        result = Result(cases=len(made), reports=sum(one.reports for one in made))
-        result.outcomes[Outcome.UNCHANGED] = len(made)
+        reports, became = sum(one.reports for one in made), dict.fromkeys(self._cases, Outcome.UNCHANGED)
+        result = Result(cases=len(made), reports=reports, became=became)
         result.earlier = _counted({mark for one in made for mark in one.found})
         command, ends, said = remember(result)
         return (command, str(ends), said, *(path.as_posix() for path in paths))

@@ -86,7 +86,12 @@ class Result:
     reports: int = 0
     refused: bool = False
     """Whether a report was held back that is not ready for its stage, or a file left that somebody has edited."""
-    outcomes: Counter[Outcome] = field(default_factory=Counter)
-    """How many cases came to which end."""
+    became: dict[Path, Outcome] = field(default_factory=dict)
+    """What became of each case."""
     earlier: Counter[Severity] = field(default_factory=Counter)
     """What was found in the cases that are unchanged, when they were built."""
+
+    @property
+    def outcomes(self) -> Counter[Outcome]:
+        """How many cases came to which end."""
+        return Counter(self.became.values())

@@ -89,6 +89,8 @@ class Folder:
         self.record = Record(path)
         self.left: set[str] = set()
         """The files that somebody has edited and that were left as they are."""
+        self.same: set[str] = set()
+        """The files that stood already as they were to be."""
         self._edits = edits
         self.dry = dry
         self._patience = patience
@@ -219,6 +221,7 @@ class Folder:
         there = _digest(target)
         if there == digest:
             known = target.stat()
+            self.same.add(name)
             self._wrote(name, (known.st_size, known.st_mtime_ns, digest))
             return True
         if there is not None and not target.stat().st_mode & _WRITABLE:

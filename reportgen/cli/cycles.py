@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -11,13 +13,15 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli import options as shared
-from reportgen.cli.ends import finish, misused
+from reportgen.cli.ends import end_of, finish, misused, print_found
 from reportgen.cli.progress import Progress
 
 if TYPE_CHECKING:
     from reportgen.cycle import Cycle
     from reportgen.cycle.choosing import Asked
     from reportgen.printing import Stage
+
+_TIME = re.compile(r"\d{4}-\d{1,2}(?:-\d{1,2})?", re.ASCII)
 
 
 @click.command()
@@ -57,6 +61,7 @@ def cycle(
     are named; without any, the folder cases, or else the folder it runs in.
     """
     from reportgen import cycle as cycles
+    from reportgen.diagnostics import Severity
 
     wanted, paths = _told_apart(words)
     edits = shared.edits_of(keep=keep, force=force)
@@ -65,7 +70,13 @@ def cycle(
         made = cycles.run(wanted, paths, options, today, progress.file, jobs, progress.case)
     if style == "text" and not quiet:
         _tell(made)
-    finish(made.result, stage, style, quiet=quiet, untold=made.in_reports)
+    untold = {found for found in made.in_reports if found.severity is not Severity.ERROR}
+    if made.result.cases or style == "json":
+        finish(made.result, stage, style, quiet=quiet, untold=untold)
+    print_found(made.result.diagnostics, style)
+    if made.held and not quiet:
+        click.echo("Nothing was made: no report goes to these meetings.", err=True)
+    sys.exit(end_of(made.result))
 
 
 def _told_apart(words: Sequence[str]) -> tuple[list[Asked], tuple[Path, ...]]:
@@ -87,8 +98,11 @@ def _told_apart(words: Sequence[str]) -> tuple[list[Asked], tuple[Path, ...]]:
 
 def _is_path(word: str) -> bool:
     """Whether a word is a file or folder, or looks like one. Whatever was typed, it raises nothing."""
+    if _TIME.fullmatch(word):
+        return False  # a folder of that name is typed as ./2026-12
     there = os.path.exists(word)  # noqa: PTH110  pathlib raises for a name that is too long
-    return there or word.lower().endswith((".yaml", ".yml")) or "/" in word or "\\" in word
+    inside = os.path.dirname(word)  # noqa: PTH120  as above
+    return there or word.lower().endswith((".yaml", ".yml")) or (bool(inside) and os.path.isdir(inside))  # noqa: PTH112
 
 
 def _tell(made: Cycle) -> None:
@@ -98,11 +112,14 @@ def _tell(made: Cycle) -> None:
 
     lines = []
     for held in made.held:
-        many = f"{number_of(held.reports, 'report')} in {held.folder.as_posix()}" if held.reports else "no report"
-        lines.append(f"{safe(held.sat.body)}, {words(held.sat.day)}: {many}")
+        there = held.reports - held.held_back - held.closed
+        said = [f"{number_of(there, 'report')} in {held.folder.as_posix()}"] if there else []
+        said += [f"{held.held_back} held back"] if held.held_back else []
+        said += [f"{held.closed} exempt, and so not among them"] if held.closed else []
+        lines.append(f"{safe(held.sat.body)}, {words(held.sat.day)}: {', '.join(said) or 'no report'}")
     if made.elsewhere:
-        lines.append(f"To other meetings: {number_of(made.elsewhere, 'report')}")
+        lines.append(f"To later meetings, which were not asked for: {number_of(made.elsewhere, 'report')}")
     if made.in_reports:
-        lines.append("What is open in a draft stands at its head, and in the index of the agenda.")
+        lines.append("What is open in a draft stands at its head and in the index; `reportgen check` lists it.")
     if lines:
         click.echo("\n".join(lines) + "\n", err=True)

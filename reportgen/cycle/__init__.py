@@ -5,7 +5,7 @@ Reports are built by `build`, as everywhere: edits are kept, and what has not ch
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -17,21 +17,27 @@ from reportgen.case.report import OpenTo
 from reportgen.compose.agenda import Agenda, ChaseList
 from reportgen.cycle.choosing import Asked, Sat, chosen
 from reportgen.cycle.gathering import Gathered, Going, Reported, gathered, reported, with_papers
-from reportgen.cycle.papers import agenda_of, chase_lists, folders, left_over, write
+from reportgen.cycle.papers import agenda_of, chase_lists, folders, left_over, without_reports, write
 from reportgen.diagnostics import Diagnostic, has_errors
-from reportgen.options import Options, Result, Stage
+from reportgen.options import Options, Outcome, Result, Stage
 from reportgen.studio import Studio
 
 Heard = Callable[[Path], None]
+_TELLING = (Outcome.UNCHANGED, Outcome.OUT_OF_DATE, Outcome.BUILT, Outcome.REFUSED, Outcome.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A meeting of the cycle: its folder, and how many reports go to it."""
+    """A meeting of the cycle: its folder, how many reports go to it, and how many of them were held back.
+
+    `closed` are those of which a public folder has none, since they are exempt.
+    """
 
     sat: Sat
     folder: Path
     reports: int
+    held_back: int = 0
+    closed: int = 0
 
 
 @dataclass(slots=True)
@@ -68,6 +74,8 @@ def run(  # noqa: PLR0913, PLR0917  what is wanted, of what, how, and who hears 
     for sat, name in folders(sats).items():
         making.hold(sat, options.output / name)
     making.chase({sat.key for sat in sats}, today)
+    cycle.result.diagnostics += making.stale(today)
+    cycle.result.reports = sum(held.reports - held.held_back - held.closed for held in cycle.held)
     cycle.result.cases = len({one.path for one in found.going if one.sat in sats})
     cycle.result.diagnostics = list(dict.fromkeys(cycle.result.diagnostics))
     cycle.result.refused |= options.stage is not Stage.DRAFT and has_errors(cycle.result.diagnostics)
@@ -89,50 +97,63 @@ class _Making:
     def public(self) -> bool:
         return self.workshop.options.stage is Stage.PUBLIC
 
+    @property
+    def not_made(self) -> frozenset[Outcome]:
+        """What becomes of a case that has no report; a draft is only refused where an edited one stands."""
+        refused = {Outcome.REFUSED} if self.workshop.options.stage is not Stage.DRAFT else set()
+        return frozenset({Outcome.FAILED, *refused})
+
     def hold(self, sat: Sat, folder: Path) -> None:
         """Builds the folder of one meeting: its reports, the papers beside them, and the index of its agenda."""
         going = [one for one in self.found.going if one.sat.key == sat.key]
-        self.cycle.held.append(Held(sat, folder, len(going)))
         if not going and not folder.exists():
+            self.cycle.held.append(Held(sat, folder, 0))
             return
-        names = with_papers([one for one in going if not (self.public and _closed(one))], self.found)
-        self._build(names, folder)
+        shown = [one for one in going if not (self.public and _closed(one))]
+        names, claims = with_papers(shown, self.found), output.Claims()
+        became = self._build(names, folder, claims)
+        held_back = sum(became.get(one.path) in self.not_made for one in shown)
+        self.cycle.held.append(Held(sat, folder, len(going), held_back, len(going) - len(shown)))
         told = [
             reported(path, [one for one in going if one.path == path], names.get(path, ()), self.workshop)
             for path in dict.fromkeys(one.path for one in going)
         ]
-        self._index(sat, folder, told, names)
+        self._index(sat, folder, told, claims)
 
-    def _build(self, names: Mapping[Path, tuple[str, ...]], folder: Path) -> None:
+    def _build(
+        self, names: Mapping[Path, tuple[str, ...]], folder: Path, claims: output.Claims
+    ) -> Mapping[Path, Outcome]:
         """Builds the cases of a meeting: those of which the same reports are wanted at once, as `build` does.
 
         What was found `earlier` in those that are unchanged is found once more for the index, and not counted twice.
         """
-        result = self.cycle.result
+        result, became = self.cycle.result, dict[Path, Outcome]()
         groups: dict[tuple[str, ...], list[Path]] = {}
         for path, reports in names.items():
             groups.setdefault(reports, []).append(path)
         for reports, paths in groups.items():
             options = replace(self.workshop.options, output=folder, reports=reports)
-            one = build(paths, options, self.made, began=self.began, jobs=self.jobs)
+            one = build(paths, options, self.made, began=self.began, jobs=self.jobs, claims=claims)
             result.files += one.files
             result.diagnostics += one.diagnostics
-            result.reports += one.reports
             result.refused |= one.refused
-            result.outcomes += one.outcomes
+            became |= one.became
+        for path, outcome in became.items():  # of a case that goes to several meetings, the one that tells most
+            result.became[path] = max(result.became.get(path, outcome), outcome, key=_TELLING.index)
+        return became
 
-    def _index(self, sat: Sat, folder: Path, told: Sequence[Reported], names: Mapping[Path, tuple[str, ...]]) -> None:
+    def _index(self, sat: Sat, folder: Path, told: Sequence[Reported], claims: output.Claims) -> None:
         """Writes the index of a meeting's agenda, and names what else lies in its folder."""
-        result = self.cycle.result
+        result, options = self.cycle.result, self.workshop.options
         result.diagnostics += [problem for one in told for problem in one.diagnostics]
         if self.workshop.options.stage is Stage.DRAFT:
             self.cycle.in_reports.update(problem for one in told for problem in one.shown)
         agenda = agenda_of(sat, (item for one in told for item in one.items))
-        cases = [self.found.opened[path].case.value for path in names]
+        cases = [self.found.opened[one.path].case.value for one in self.found.going if one.sat.key == sat.key]
         withheld = [str(word) for case in cases if case is not None for word in case.never_publish]
-        studio = self.found.studios[sat.house]
-        self._write([(studio, agenda)], folder, withheld)
-        result.diagnostics += left_over(folder, [agenda.file, *(file for one in told for file in one.files)])
+        self._write([(self.found.studios[sat.house], agenda)], folder, withheld, claims)
+        ours = [agenda.file, *(file for one in told for file in one.files)]
+        result.diagnostics += left_over(folder, ours, options.formats)
 
     def chase(self, keys: set[tuple[date, str, str]], today: date) -> None:
         """Writes what each role has to clear for the meetings chosen; nothing of that is for the public."""
@@ -145,12 +166,24 @@ class _Making:
         papers = [(self.found.studios[house], paper) for house, held in lists.items() for paper in held]
         self._write(papers, self.workshop.options.output)
 
+    def stale(self, today: date) -> Iterator[Diagnostic]:
+        """Names the folders and chase lists of earlier cycles that say what does not hold any more."""
+        options, going = self.workshop.options, self.found.going
+        meetings = folders(dict.fromkeys(one.sat for one in going if not one.sat.cancelled))
+        return without_reports(
+            options.output, (*meetings.values(), *(one.folder.name for one in self.cycle.held)), today
+        )
+
     def _write(
-        self, papers: Sequence[tuple[Studio, Agenda | ChaseList]], folder: Path, withheld: Sequence[str] = ()
+        self,
+        papers: Sequence[tuple[Studio, Agenda | ChaseList]],
+        folder: Path,
+        withheld: Sequence[str] = (),
+        claims: output.Claims | None = None,
     ) -> None:
         """Writes papers into a folder; one that somebody has edited is left, as a report is."""
         options, result = self.workshop.options, self.cycle.result
-        with output.Folder(folder, options.edits) as kept:
+        with output.Folder(folder, options.edits, claims=claims) as kept:
             for file in write(papers, kept, options, result, withheld):
                 result.files.append(file)
                 self.made(file)

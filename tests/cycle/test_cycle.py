@@ -35,7 +35,7 @@ def test_each_meeting_has_a_folder_with_its_reports_and_the_index_of_its_agenda(
     assert reports_in("2026-12-03 cabinet") == ["a, cabinet"]
     assert not Path("output", "2027-01-21 full-council").exists()
     assert "Full Council, 10 December 2026: 1 report in output/2026-12-10 full-council" in ran.said
-    assert "To other meetings: 1 report" in ran.said
+    assert "To later meetings, which were not asked for: 1 report" in ran.said
 
 
 def test_a_report_to_the_next_meeting_goes_to_the_first_that_it_can_still_reach() -> None:
@@ -189,6 +189,61 @@ def test_edited_papers_are_kept_or_set_aside_as_is_asked() -> None:
     assert [file.read_text(encoding="utf-8") for file in asides] == ["mine"] * len(edited)
     assert "mine" not in {file.read_text(encoding="utf-8") for file in edited}
     assert cycle("2026-12", "--keep", "--force").code == 2
+
+
+def test_a_public_index_is_searched_for_the_words_of_exempt_cases_too() -> None:
+    case(
+        "a",
+        "  full-council:\n    meeting: 2026-12-10\n    class: exempt\n    report of: Director (Wendy Featherstone)\n",
+    )
+    path = Path("cases/a.yaml")
+    path.write_text(path.read_text(encoding="utf-8") + "never publish: [Wendy Featherstone]\n", encoding="utf-8")
+    ran = cycle("2026-12", "--stage", "public", "--to", "md")
+    assert ran.code == 3
+    assert not any("Featherstone" in file.read_text(encoding="utf-8") for file in Path("output").rglob("*.md"))
+
+
+def test_two_cases_of_one_name_never_take_each_others_place_in_a_folder() -> None:
+    case("x", "  full-council: {meeting: 2026-12-10}\n")
+    text = Path("cases/x.yaml").read_text(encoding="utf-8")
+    Path("more").mkdir()
+    second = "  second: {kind: full-council, meeting: 2026-12-10}\n"
+    Path("more/x.yaml").write_text(text + second, encoding="utf-8")
+    shutil.copy("cases/meetings.yaml", "more")
+    ran = cycle("2026-12", "cases", "more", "--to", "md")
+    assert "OUT-01" in ran.said
+    assert "holds one of cases/x.yaml" in ran.said
+
+
+def test_the_folder_of_a_meeting_to_which_nothing_goes_any_more_is_named() -> None:
+    case("a", "  full-council: {meeting: 2026-12-10}\n")
+    cycle("2026-12")
+    case("a", "  full-council: {meeting: 2027-01-21}\n")
+    said = cycle("2027-01").said
+    assert "output/2026-12-10 full-council holds papers of a meeting to which none of these cases goes now" in said
+    case("b", "  full-council: {meeting: 2026-12-10}\n")
+    assert "none of these cases goes now" not in cycle("2027-01").said
+
+
+def test_papers_of_another_format_that_an_earlier_run_left_are_named() -> None:
+    case("a", "  full-council: {meeting: 2026-12-10}\n")
+    cycle("2026-12")
+    said = cycle("2026-12", "--to", "html").said
+    assert "a-full-council.docx is of an earlier run, and was not made anew: docx was not asked for" in said
+    assert "00-agenda.md is of an earlier run" in said
+
+
+def test_where_nothing_goes_to_a_meeting_that_is_said_and_nothing_is_called_ready() -> None:
+    case("a", "  full-council: {meeting: 2026-12-10}\n")
+    ran = cycle("cabinet:2026-12")
+    assert "Nothing was made: no report goes to these meetings." in ran.said
+    assert "ready" not in ran.said
+
+
+def test_a_case_that_goes_to_several_meetings_is_counted_once_and_papers_are_no_reports() -> None:
+    case("a", "  full-council: {meeting: 2026-12-10}\n  cabinet: {meeting: 2026-12-03, key decision: no}\n")
+    cycle("2026-12")
+    assert "2 reports from 1 case. 1 unchanged." in cycle("2026-12").said
 
 
 def test_the_same_cycle_again_changes_no_file() -> None:
