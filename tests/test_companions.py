@@ -412,3 +412,13 @@ def test_whatever_the_service_and_the_places_are_called_each_format_says_it(word
     ):
         assert f"at {words} end" in found
         assert f"for {words} stop" in found
+
+
+def test_a_gap_in_a_group_of_fields_that_the_case_does_not_have_says_under_which_key_it_is_to_be_given() -> None:
+    text = FINISHED.read_text(encoding="utf-8")
+    lines = text.splitlines(keepends=True)
+    start = next(place for place, line in enumerate(lines) if line.startswith("publicity:"))
+    end = next(place for place, line in enumerate(lines) if place > start and line[0].isalpha())
+    Path("case.yaml").write_text("".join(lines[:start] + lines[end:]), encoding="utf-8")
+    found = api.compose(case_of(Path("case.yaml")), "letter-to-ombudsman").diagnostics
+    assert any("under `publicity:`, which the case does not have yet" in one.fix for one in found)

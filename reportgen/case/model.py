@@ -7,6 +7,7 @@ these descriptions. Few fields are required; a rule, not a type, says when one m
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from pydantic import Field
 
@@ -19,7 +20,7 @@ from reportgen.case.duties import (
     Publicity,
     Statement,
 )
-from reportgen.case.part import Part
+from reportgen.case.part import Part, key_of
 from reportgen.case.report import Event, Report, ReportFields
 from reportgen.case.response import FocusReport, NoneAtAll, Recommended, Response
 from reportgen.case.values import (
@@ -231,3 +232,9 @@ class Case(Part):
     def faults(self) -> tuple[Finding, ...]:
         """The findings of fault."""
         return tuple(finding for finding in self.findings if finding.fault)
+
+
+@cache
+def heading_of(kind: type[Part]) -> str:
+    """The key of a case under which fields of this kind stand; nothing for fields that stand elsewhere, or often."""
+    return next((key_of(name) for name, field in Case.model_fields.items() if field.annotation is kind), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from reportgen.case.model import heading_of
 from reportgen.case.part import key_of
 from reportgen.case.report import Report
 from reportgen.compose.environment import Missing
@@ -39,7 +40,9 @@ UNPLACED = code(
     "Put the words where this house style prints them, for example under `background`, or take them out of the case.",
 )
 
-_USED_OTHERWISE = frozenset({"kind", "body", "meeting", "implications", "appendices", "sections", "class_"})
+_USED_OTHERWISE = frozenset(
+    {"kind", "body", "meeting", "next_meeting", "implications", "appendices", "sections", "class_"}
+)
 _NEVER_PRINTED = (
     frozenset({"draft", "internal", "cleared", "purpose", "agenda_published", "meeting_notice", "late_because"})
     | frozenset({"convened_at_short_notice", "chair_agreed_urgent", "key_decision_notice", "private_notices"})
@@ -73,6 +76,8 @@ def gaps(missing: list[Missing], report: Span | None, roles: Mapping[str, str]) 
     """A diagnostic for each fact that the report needs and the case does not give; `roles` see to what they clear."""
     for gap in missing:
         fix = f"give `{gap.key}:`" if gap.key else "give it in the case file"
+        if gap.key and gap.part is not None and gap.span is None and (heading := heading_of(type(gap.part))):
+            fix = f"give `{gap.key}:` under `{heading}:`, which the case does not have yet"
         message = f"not given yet: {gap.label}"
         fix = f"{fix}. {gap.reason}" if gap.reason else fix
         who = roles.get(gap.label, "")

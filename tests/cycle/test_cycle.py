@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cycle.cases import calendar, case, cycle, files, index, reports_in
-from tests.program import WORKED
+from tests.program import WORKED, run
 
 pytestmark = pytest.mark.usefixtures("workplace")
 
@@ -123,6 +123,12 @@ def test_a_report_without_a_meeting_or_to_a_cancelled_one_is_named() -> None:
     assert "warning[MEET-02] the meeting of Cabinet on 2026-12-17 is cancelled" in said
     assert "the next meeting is on 2027-01-14" in said
     assert not Path("output", "2026-12-17 cabinet").exists()
+
+
+def test_a_meeting_that_the_calendar_gives_is_not_taken_for_words_without_a_place() -> None:
+    calendar()
+    path = case("a", "  full-council: {meeting: next}\n")
+    assert "CASE-10" not in run("check", path, "--today", "2026-11-23").err
 
 
 def test_a_report_that_is_too_late_is_built_and_told() -> None:
