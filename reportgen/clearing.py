@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from reportgen import output, splice
+from reportgen import output, placing, splice
 from reportgen import source as yaml
 from reportgen.case.load import make
 from reportgen.case.model import Case
@@ -219,12 +219,12 @@ def _write(path: Path, before: Source, after: Source) -> Diagnostic | None:
         if not os.access(target, os.W_OK):
             raise PermissionError
         mode = target.stat().st_mode
-        output.replace(target, f"{there.removesuffix(before.text)}{after.text}".encode())
+        placing.replace(target, f"{there.removesuffix(before.text)}{after.text}".encode())
         target.chmod(mode)
     except UnicodeDecodeError:
         return _error(CHANGED, f"{before.name} was changed while the clearance was recorded", "run it again")
     except OSError as problem:
-        reason = output.reason(problem)
+        reason = placing.reason(problem)
         return _error(output.CANNOT_WRITE, f"{before.name} was not written: {reason}", "close it in other programs")
     return None
 

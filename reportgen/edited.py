@@ -40,11 +40,3 @@ def _when(file: Path) -> str:
     except (OSError, ValueError, OverflowError):
         return ""
     return f" on {when.day} {when:%B %Y} at {when:%H:%M}"
-
-
-def numbered(file: Path) -> Path:
-    """The first free name under which an edited file can be kept: `name (edited 1).docx`."""
-    number = 1
-    while (free := file.with_name(f"{file.stem} (edited {number}){file.suffix}")).exists() or free.is_symlink():
-        number += 1
-    return free

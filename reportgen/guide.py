@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from textwrap import fill
 
-from reportgen import manual, output
+from reportgen import manual, output, placing
 from reportgen.again import ENDINGS
 from reportgen.case import schema
 from reportgen.case.form import blank
@@ -108,12 +108,12 @@ def _put(path: Path, text: str) -> Checked[tuple[Path, ...]]:
         if path.exists():
             return _refused(ALREADY_THERE, f"{path.as_posix()} is already there", place, "choose another name")
         path.parent.mkdir(parents=True, exist_ok=True)
-        output.replace(path, text.encode())
+        placing.create(path, text.encode())
         beside = path.parent / schema.FILE
         if not beside.exists():
-            output.replace(beside, schema.schema().encode())
+            placing.create(beside, schema.schema().encode())
     except OSError as problem:
-        message = f"{path.as_posix()} was not written: {output.reason(problem)}"
+        message = f"{path.as_posix()} was not written: {placing.reason(problem)}"
         return _refused(output.CANNOT_WRITE, message, place, "choose another name or folder")
     return Checked((path,))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from reportgen import output
+from reportgen import output, placing
 from reportgen.again import ENDINGS
 from reportgen.case import schema
 from reportgen.compose.house import House, find, houses
@@ -261,12 +261,12 @@ def _write(file: Path, text: str) -> Diagnostic | None:
             fix = "choose another name with --output, or move the file that is there"
             return Diagnostic(ALREADY_THERE, Severity.ERROR, message, place, fix=fix)
         file.parent.mkdir(parents=True, exist_ok=True)
-        output.replace(file, text.encode())
+        placing.create(file, text.encode())
         beside = file.parent / schema.FILE
         if file.suffix in ENDINGS and not beside.exists():
-            output.replace(beside, schema.schema().encode())
+            placing.create(beside, schema.schema().encode())
     except OSError as problem:
-        message = f"{file.as_posix()} was not written: {output.reason(problem)}"
+        message = f"{file.as_posix()} was not written: {placing.reason(problem)}"
         return Diagnostic(
             output.CANNOT_WRITE, Severity.ERROR, message, place, fix="choose another folder with --output"
         )

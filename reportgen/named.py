@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen import output
+from reportgen import output, placing
 from reportgen.again import ENDINGS, may_be_case
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
 
@@ -103,7 +103,7 @@ def _in_folder(path: Path, problems: list[Diagnostic]) -> list[tuple[Path, str]]
         if path.suffix.lower() in ENDINGS:  # reading it says why, as with any other file
             return [(path, _truly(path))]
         fix = "check its name, and ask whoever looks after it to let you read it"
-        problems.append(no_cases(path, f"cannot be read: {output.reason(problem)}", fix))
+        problems.append(no_cases(path, f"cannot be read: {placing.reason(problem)}", fix))
     return found
 
 

@@ -6,21 +6,20 @@ folder's record, so that a report which somebody has changed since (in Word, say
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
-import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from reportgen.diagnostics import Code, Diagnostic, Severity, Span, code
-from reportgen.edited import last_change, numbered
+from reportgen.edited import last_change
 from reportgen.journal import Journal
 from reportgen.options import Edits
+from reportgen.placing import LEFT_BEHIND, exchange, reason, remove, replace, set_aside
 from reportgen.record import Made, Record
 from reportgen.stamps import RECORD, Stamp, digest_of
 
@@ -62,7 +61,6 @@ OUT_OF_DATE = code(
 
 PATIENCE = 60.0  # seconds
 _WRITABLE = 0o222
-_LEFT_BEHIND = re.compile(r"\..*-[0-9a-f]{16}\.part")
 
 
 Claims = dict[str, tuple[Path, str]]
@@ -107,6 +105,8 @@ class Folder:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
+            if kind is not None and self._journal.open:
+                self._tidy()
             self._settle()
             if self._changed:
                 self.record.again = self._again
@@ -189,8 +189,8 @@ class Folder:
             self.record = Record(self.path)  # as the run before this one has left it
             self._changed |= self._journal.begin(self.record.head())
             if self.record.begun:
-                self._settle()
                 self._tidy()
+                self._settle()
             return True
         if not self._busy:
             self._busy = True
@@ -208,10 +208,15 @@ class Folder:
             self.record.begun.pop(name, None)
 
     def _tidy(self) -> None:
-        """Takes away what a killed run has left half written."""
-        for entry in os.scandir(self.path):
-            if _LEFT_BEHIND.fullmatch(entry.name):
-                _remove(Path(entry))
+        """Takes away what a killed run has left half written, and keeps what somebody had edited in its last moment."""
+        known = {stamp[2] for stamp in self.record.files.values()}.union(*self.record.begun.values())
+        for entry in list(os.scandir(self.path)):
+            left, file = LEFT_BEHIND.fullmatch(entry.name), Path(entry)
+            if left and left["kind"] == "held":
+                with suppress(OSError):
+                    self._see_to(file, self.path / f"{left['stem']}{left['ending'] or ''}", known)
+            elif left:
+                remove(file)
 
     def _place(self, name: str, content: bytes) -> bool:
         """Puts a file where it belongs. Raises OSError."""
@@ -229,10 +234,24 @@ class Folder:
             return False
         if there is not None and there not in self.record.may_be(name) and not self._may_replace(name):
             return self._edits is Edits.KEEP
+        ours = self.record.may_be(name) | {digest}
         self._journal.add(self.record.begin(name, digest))
-        size, changed = replace(target, content)
+        size, changed, stood = exchange(target, content)
+        if stood is not None:
+            self._see_to(stood, target, ours)
         self._wrote(name, (size, changed, digest))
         return True
+
+    def _see_to(self, stood: Path, target: Path, ours: Collection[str]) -> None:
+        """Removes what stood in a file's place, or keeps it where somebody has edited it, if only just now."""
+        if not stood.exists() or digest_of(stood) in ours:
+            remove(stood)
+            return
+        changed = last_change(stood)
+        aside = set_aside(stood, target)
+        message = f"{target.as_posix()} is new: what was changed{changed} is kept as {aside.name}"
+        fix = "take over what is still wanted from it"
+        self.diagnostics.append(Diagnostic(EDITED, Severity.NOTE, message, Span(target.as_posix(), 1, 1), fix=fix))
 
     def _wrote(self, name: str, stamp: Stamp) -> None:
         if self.record.files.get(name) != stamp:
@@ -240,16 +259,10 @@ class Folder:
             self._journal.add(self.record.wrote(name, stamp))
 
     def _may_replace(self, name: str) -> bool:
-        """Sees to a file that somebody has edited; True where its place is free now. Raises OSError."""
-        target = self.path / name
+        """Whether a file that somebody has edited is to be set aside; one that is not is left, and that is said."""
         if self._edits is not Edits.SET_ASIDE or self.dry:
             self._leave(name)
             return False
-        changed, aside = last_change(target), numbered(target)
-        target.rename(aside)
-        message = f"{target.as_posix()} is new: what was changed{changed} is kept as {aside.name}"
-        fix = "take over what is still wanted from it"
-        self.diagnostics.append(Diagnostic(EDITED, Severity.NOTE, message, Span(target.as_posix(), 1, 1), fix=fix))
         return True
 
     def _leave(self, name: str) -> None:
@@ -291,47 +304,3 @@ def alike(name: str) -> str:
 def _digest(file: Path) -> str | None:
     """The SHA-256 of what stands in a file; None where there is none. Raises OSError."""
     return digest_of(file) if file.exists() else None
-
-
-def replace(target: Path, content: bytes) -> tuple[int, int]:
-    """Puts a whole file in its place at once. Raises OSError, and then the place is as it was.
-
-    Gives the size of the file and the time of its change. The temporary name is chosen before there is a file of that
-    name, so that nothing is left whenever Ctrl+C comes.
-    """
-    temporary = target.with_name(f".{target.stem[:40]}-{os.urandom(8).hex()}.part")
-    try:
-        with temporary.open("xb") as file:
-            file.write(content)
-        there = temporary.stat()
-        temporary.replace(target)
-    except BaseException:
-        _remove(temporary)
-        raise
-    return there.st_size, there.st_mtime_ns
-
-
-def _remove(temporary: Path) -> None:
-    """Takes a temporary file away, even where Ctrl+C is pressed once more meanwhile."""
-    try:
-        temporary.unlink(missing_ok=True)
-    except KeyboardInterrupt:
-        temporary.unlink(missing_ok=True)
-        raise
-    except OSError:  # what is told is why the file was not written
-        pass
-
-
-def reason(problem: OSError) -> str:
-    """Why a file could not be written, in an officer's words."""
-    if problem.errno == errno.ENOSPC:
-        return "the disk is full"
-    if problem.errno == errno.ENAMETOOLONG:
-        return "its name is too long for this disk"
-    if isinstance(problem, PermissionError):
-        return "it is open in another program, or the folder does not allow it"
-    if isinstance(problem, IsADirectoryError):
-        return "a folder of that name stands in its place"
-    if isinstance(problem, NotADirectoryError | FileExistsError):
-        return "a file stands where a folder is needed"
-    return f"the computer says: {problem.strerror or problem}"

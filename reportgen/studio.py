@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reportgen import output
+from reportgen import placing
 from reportgen.compose.composer import Composer
 from reportgen.compose.house import House
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span
@@ -57,7 +57,7 @@ class Studio:
         except OSError as problem:
             from reportgen.write.docx.unpack import UNREADABLE  # noqa: PLC0415  as above
 
-            message = f"{own} cannot be read: {output.reason(problem)}"
+            message = f"{own} cannot be read: {placing.reason(problem)}"
             fix = "close it in other programs, and ask whoever looks after the folder to let you read it"
             return Checked(None, (Diagnostic(UNREADABLE, Severity.ERROR, message, fix=fix),))
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from reportgen import api, batch, output
+from reportgen import api, batch, placing
 from reportgen.cli import clock
 from reportgen.options import Result
 from reportgen.record import Record
@@ -489,15 +489,15 @@ def test_a_disk_that_is_full_in_the_middle_leaves_whole_files_and_the_next_build
     before = contents(Path("output"))
     for name in ("a", "b", "c"):
         case(OTHER, f"cases/{name}.yaml")
-    replace, room = output.replace, iter([True])
+    write, room = placing._write, iter([True])
 
-    def full(target: Path, content: bytes) -> tuple[int, int]:
-        if next(room, False):
-            return replace(target, content)
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    def full(temporary: Path, content: bytes, target: Path) -> None:
+        if not next(room, False):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(temporary, content, target)
 
     with monkeypatch.context() as patched:
-        patched.setattr(output, "replace", full)
+        patched.setattr(placing, "_write", full)
         ran = run("build", "cases", "--to", "md")
     assert ran.code == 1
     assert ran.said.count("was not written: the disk is full") == 3  # two reports and the record

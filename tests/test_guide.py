@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from reportgen import placing
 from reportgen.case.model import Case
 from reportgen.case.part import Part, key_of
 from tests.program import MINIMAL, TEMPLATES, contents, run
@@ -130,7 +131,7 @@ def test_a_full_disk_leaves_no_half_of_a_new_case(here: Path, monkeypatch: pytes
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(placing, "_write", full)
     ran = run("new", "mine.yaml")
     assert (ran.code, ran.out) == (1, "")
     assert "error[OUT-02] mine.yaml was not written: the disk is full" in ran.said

@@ -15,8 +15,9 @@ from typing import IO, TYPE_CHECKING, Self
 
 import pytest
 
-from reportgen import output
+from reportgen import output, placing
 from reportgen.diagnostics import Diagnostic
+from reportgen.options import Edits
 from reportgen.stamps import RECORD
 from tests.program import FINISHED, PLAIN, contents, plain_house, run
 
@@ -192,7 +193,7 @@ def test_a_folder_in_the_place_of_a_report_is_named_and_kept(here: Path) -> None
         (errno.ENAMETOOLONG, "its name is too long for this disk"),
     ],
 )
-@pytest.mark.parametrize("step", ["open", "write", "replace"])
+@pytest.mark.parametrize("step", ["open", "write", "replace", "exchange"])
 def test_whatever_the_disk_refuses_leaves_what_was_there_and_no_rubbish(
     number: int, words: str, step: str, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -214,7 +215,10 @@ def test_whatever_the_disk_refuses_leaves_what_was_there_and_no_rubbish(
 
     with monkeypatch.context() as patched:
         if step == "replace":
+            patched.setattr(placing, "_at_once", elsewhere)
             patched.setattr(Path, "replace", refused)
+        elif step == "exchange":
+            patched.setattr(placing, "_at_once", refused)
         else:
             patched.setattr(Path, "open", new)
         code, said = build()
@@ -222,6 +226,11 @@ def test_whatever_the_disk_refuses_leaves_what_was_there_and_no_rubbish(
     assert f"error[OUT-02] output/{NAME} was not written: {words}" in said
     assert contents(here / "output") == before
     assert build()[0] == 0
+
+
+def elsewhere(*_: object) -> bool:
+    """Files cannot be exchanged at once, as on Windows."""
+    return False
 
 
 class _Full:
@@ -254,6 +263,7 @@ def test_a_word_file_that_is_open_in_word_is_reported_and_its_markdown_still_wri
             raise PermissionError(errno.EACCES, "The process cannot access the file")
         return replace(self, target)
 
+    monkeypatch.setattr(placing, "_at_once", elsewhere)
     monkeypatch.setattr(Path, "replace", held)
     ran = run("build", "minimal.yaml")
     assert ran.code == 1
@@ -275,14 +285,45 @@ def test_ctrl_c_while_a_file_is_written_leaves_the_old_one_and_no_rubbish(
     done: Callable[..., object] = getattr(Path, step)
 
     def stopped(self: Path, *others: object, **named: object) -> object:
-        if self.suffix != ".part":
+        if ".part" not in self.name:
             return done(self, *others, **named)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
+        patched.setattr(placing, "_at_once", elsewhere)
         patched.setattr(Path, step, stopped)
         assert build()[0] == 130
     assert contents(here / "output") == before
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("renamed", [True, False])
+def test_what_somebody_saves_in_the_very_moment_in_which_a_file_is_replaced_is_kept(
+    here: Path, monkeypatch: pytest.MonkeyPatch, *, at_once: bool, renamed: bool
+) -> None:
+    if at_once and sys.platform != "linux":
+        pytest.skip("files are exchanged at once on Linux alone")
+    if not at_once:
+        if renamed:
+            pytest.skip("this moment is between two names of one file, and cannot be had without an exchange")
+        monkeypatch.setattr(placing, "_at_once", elsewhere)
+    build()
+    target, exchanged = here / "output" / NAME, placing._exchanged
+
+    def late(temporary: Path, held: Path, place: Path) -> bool:
+        if renamed:
+            (here / "saved").write_bytes(b"mine")
+            (here / "saved").replace(place)
+        else:
+            place.write_bytes(b"mine")
+        return exchanged(temporary, held, place)
+
+    monkeypatch.setattr(placing, "_exchanged", late)
+    case(PLAIN.replace("{}", "{title: Another title}"))
+    _, said = build()
+    assert (here / "output" / f"{target.stem} (edited 1).md").read_bytes() == b"mine"
+    assert "Another title" in target.read_text(encoding="utf-8")
+    assert "is kept as minimal-cabinet (edited 1).md" in said
 
 
 @contextmanager
@@ -316,8 +357,8 @@ def test_wherever_ctrl_c_comes_a_file_is_old_or_new_and_nothing_else_is_left(her
     for step in count():
         target.write_bytes(b"old")
         try:
-            with ctrl_c(step, output, pathlib):
-                output.replace(target, b"new")
+            with ctrl_c(step, placing, pathlib):
+                placing.replace(target, b"new")
         except KeyboardInterrupt:
             found.append(contents(target.parent))
         else:
@@ -329,20 +370,32 @@ def test_wherever_ctrl_c_comes_a_file_is_old_or_new_and_nothing_else_is_left(her
 
 
 @LEFT_OPEN
-def test_wherever_ctrl_c_comes_the_next_build_knows_what_was_written(here: Path) -> None:
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("edited", [True, False])
+def test_wherever_ctrl_c_comes_the_next_build_knows_what_was_written_and_keeps_what_was_edited(
+    here: Path, monkeypatch: pytest.MonkeyPatch, *, at_once: bool, edited: bool
+) -> None:
+    if not at_once:
+        monkeypatch.setattr(placing, "_at_once", elsewhere)
     source, stopped = here / "minimal.yaml", 0
     for step in count():
         place = here / str(step)
         with output.Folder(place) as folder:
             folder.put(NAME, b"old", source)
+        if edited:
+            (place / NAME).write_bytes(b"mine")
         try:
-            with output.Folder(place) as folder, ctrl_c(step, output):
+            with output.Folder(place, Edits.SET_ASIDE) as folder, ctrl_c(step, output, placing):
                 folder.put(NAME, b"new", source)
         except KeyboardInterrupt:
             stopped += 1
-        with output.Folder(place) as folder:
+        with output.Folder(place, Edits.SET_ASIDE) as folder:
             assert folder.put(NAME, b"newer", source), (step, folder.diagnostics)
-        assert set(contents(place)) == {NAME, RECORD}
+        there = contents(place)
+        assert there.pop(NAME) == b"newer"
+        assert RECORD in there
+        del there[RECORD]
+        assert set(there.values()) == ({b"mine"} if edited else set()), (step, there)
         if stopped <= step:
             break
     assert stopped > 50
@@ -365,12 +418,12 @@ def test_ctrl_c_that_comes_again_while_rubbish_is_taken_away_leaves_none(
         patched.setattr(Path, "replace", stopped)
         patched.setattr(Path, "unlink", impatient)
         with pytest.raises(KeyboardInterrupt):
-            output.replace(here / "a.md", b"new")
-    assert not list(here.glob(".*.part"))
+            placing.replace(here / "a.md", b"new")
+    assert not list(here.glob(".*.part*"))
 
 
 def test_ctrl_c_while_the_record_is_kept_does_not_lose_it(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    done, presses = Path.replace, iter((False, True))
+    done, presses = Path.replace, iter((True,))
 
     def impatient(self: Path, target: Path) -> Path:
         if next(presses, False):
@@ -382,7 +435,7 @@ def test_ctrl_c_while_the_record_is_kept_does_not_lose_it(here: Path, monkeypatc
         assert build()[0] == 130
     case(PLAIN.replace("{}", "{title: Another title}"))
     assert build()[0] == 0
-    assert not list((here / "output").glob(".*.part"))
+    assert not list((here / "output").glob(".*.part*"))
 
 
 def test_a_record_that_cannot_be_written_is_reported(here: Path) -> None:
