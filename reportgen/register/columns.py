@@ -54,15 +54,17 @@ def write(register: Register, kind: str, file: Path, edits: Edits = Edits.REFUSE
     with output.Folder(file.parent, edits) as folder:
         ours = bool(folder.record.may_be(file.name))
         folder.put(file.name, as_bytes(register, kind), file)
-    if folder.left:
-        folder.diagnostics = [_left(one, file, ours=ours) for one in folder.diagnostics]
+    folder.diagnostics = [_of_register(one, file, ours=ours) for one in folder.diagnostics]
     return folder
 
 
-def _left(found: Diagnostic, file: Path, *, ours: bool) -> Diagnostic:
-    """What is said of a file that was left as it is: a register that was edited, or one that reportgen never made."""
-    if found.code is not output.EDITED:
-        return found
+def _of_register(found: Diagnostic, file: Path, *, ours: bool) -> Diagnostic:
+    """What is said of a report that was not written, as it is to be said of a register.
+
+    A file of that name may be somebody's own, and never one of `ours`.
+    """
+    if found.code is not output.EDITED or found.message.startswith(f"{file.as_posix()} is new"):
+        return replace(found, fix=found.fix.replace("build again", "make the register again").replace("Word", "Excel"))
     fix = "save it under another name or in another folder, then make the register again"
     if not ours:
         message = f"{file.as_posix()} was not written: the file of that name is not one that reportgen made"

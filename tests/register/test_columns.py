@@ -174,6 +174,18 @@ class TestWriting:
         assert b"mine" in {kept.read_bytes() for kept in tmp_path.iterdir()}
         assert (file.read_bytes() == b"mine") is bool(folder.left) is (edits is not Edits.SET_ASIDE)
 
+    def test_what_to_do_about_one_that_cannot_be_written_is_said_in_words_for_a_register(
+        self, worked: Register, tmp_path: Path
+    ) -> None:
+        file = tmp_path / "register.csv"
+        write(worked, "csv", file)
+        file.chmod(0o444)
+        (found,) = write(Register(TODAY), "csv", file).diagnostics
+        assert found.fix == "take that mark away, then make the register again"
+        (tmp_path / "file").touch()
+        (found,) = write(worked, "csv", tmp_path / "file" / "register.csv").diagnostics
+        assert found.fix == "close it if it is open in Excel, or choose another folder with --output"
+
     def test_a_register_that_was_edited_is_said_to_be_so(self, worked: Register, tmp_path: Path) -> None:
         file = tmp_path / "register.csv"
         write(worked, "csv", file)
