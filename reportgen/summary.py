@@ -7,12 +7,13 @@ written while any of the files cannot be read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
 from reportgen import output
+from reportgen.batch import NO_CASE, passed_over
 from reportgen.build import Workshop
 from reportgen.case.load import load_case
 from reportgen.case.model import Case, Route
@@ -21,10 +22,12 @@ from reportgen.compose.todo import finished
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has_errors
 from reportgen.document.nodes import Document
 from reportgen.law.deadlines import earliest, latest
-from reportgen.named import case_files
+from reportgen.named import case_files, no_cases
 from reportgen.options import Options, Result, Stage
 from reportgen.readiness import EXPOSED, ready
+from reportgen.source import codes
 from reportgen.studio import Studio
+from reportgen.work import is_case
 
 NO_DATE = code(
     "SUM-01",
@@ -68,7 +71,16 @@ class Period:
     last: date
 
 
+@dataclass(frozen=True, slots=True)
+class Told(Summary):
+    """A summary that also tells how many cases may be of the period and are not counted."""
+
+    left_out: int
+
+
 Read = tuple[Path, Case]
+_NO_NAMES = frozenset({codes.EMPTY, codes.NOT_A_MAPPING})
+"""What is found in a file that holds nothing, only comments, or a list: nothing of a case."""
 
 
 def summarise(paths: Sequence[Path], period: Period, options: Options) -> Result:
@@ -89,23 +101,36 @@ def summarise(paths: Sequence[Path], period: Period, options: Options) -> Result
         return result
     upheld = list(_upheld(cases, period, result))
     result.cases = len(upheld)
-    summary = summed((case for _, case in upheld), period.first, period.last)
-    composed = finished(studio.composer.summarise(summary, options.stage), options.stage, tuple(result.diagnostics))
+    counted = summed((case for _, case in upheld), period.first, period.last)
+    left_out = sum(found.code is NO_DATE for found in result.diagnostics)
+    summary = Told(**{one.name: getattr(counted, one.name) for one in fields(counted)}, left_out=left_out)
+    open_ = tuple(found for found in result.diagnostics if found.code is not NO_CASE)  # of those nobody has to do any
+    composed = finished(studio.composer.summarise(summary, options.stage), options.stage, open_)
     _write(composed, summary, studio, options, result, [case for _, case in upheld])
     return result
 
 
 def _read(paths: Sequence[Path], result: Result) -> Iterator[Read]:
-    """Every case that can be read; what keeps one from being read goes to the result."""
-    for path in case_files(paths, result.diagnostics):
+    """Every case that can be read; what keeps one from being read goes to the result.
+
+    Files in a folder that have nothing of a case in them are passed over.
+    """
+    files, passed = list(case_files(paths, result.diagnostics)), 0
+    for path in files:
         loaded = load_case(path, path.as_posix())
         if loaded.value is not None and not loaded.failed:
             yield path, loaded.value
+            continue
+        if path not in paths and (not is_case(path) or any(found.code in _NO_NAMES for found in loaded.diagnostics)):
+            result.diagnostics.append(passed_over(path))
+            passed += 1
             continue
         result.diagnostics += [found for found in loaded.diagnostics if found.severity is Severity.ERROR]
         message = f"{path.as_posix()} cannot be counted, so that no summary was written"
         fix = "see to what the other messages name, or name the case files without it"
         result.diagnostics.append(Diagnostic(UNREAD, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix))
+    if passed == len(files) > 0:
+        result.diagnostics.append(no_cases(files[0].parent))
 
 
 def _chosen(read: Sequence[Read], house: str | None, result: Result) -> tuple[str, list[Read]] | None:
@@ -135,8 +160,8 @@ def _upheld(cases: Iterable[Read], period: Period, result: Result) -> Iterator[R
             continue
         if when is None or not (period.first <= earliest(when) and latest(when) <= period.last):
             message = f"{path.as_posix()} is not counted: it may or may not have been decided in the period"
-            fix = "give the day of the decision in `ombudsman: issued:`"
-            result.diagnostics.append(Diagnostic(NO_DATE, Severity.GAP, message, place, fix=fix, about=path.name))
+            fix, about = "give the day of the decision in `ombudsman: issued:`", f"day of the decision in {path.name}"
+            result.diagnostics.append(Diagnostic(NO_DATE, Severity.GAP, message, place, fix=fix, about=about))
             continue
         for reference in map(str, case.ombudsman.reference):
             first = seen.setdefault(reference, path)
@@ -160,7 +185,7 @@ def _write(  # noqa: PLR0913, PLR0917  a summary is made of all of these
         found += _exposed(files, cases)
     place = options.output / summary.file
     may_be_written = ready({summary.file: tuple(found)}, options.stage, place)
-    result.diagnostics = list(dict.fromkeys((*found, *may_be_written.diagnostics)))
+    result.diagnostics = list(dict.fromkeys((*result.diagnostics, *found, *may_be_written.diagnostics)))
     with output.Folder(options.output, options.edits) as folder:
         for name, content in files.items() if may_be_written.value and not has_errors(found) else ():
             if folder.put(name, content, place) and name not in folder.left:
@@ -176,7 +201,7 @@ def _files(document: Document, summary: Summary, studio: Studio, options: Option
     files: dict[str, bytes] = {}
     for kind in options.formats:
         if kind == "docx" and summary.cases and find_spec("PIL") is None:
-            fix = "run: pip install 'reportgen[charts]', or leave docx out of --formats"
+            fix = "run: pip install 'reportgen[charts]', or leave docx out of --to"
             found.append(Diagnostic(NO_PILLOW, Severity.ERROR, "the chart cannot be drawn for Word", fix=fix))
             continue
         written = studio.written(document, kind)

@@ -104,6 +104,25 @@ class TestStatus:
         monkeypatch.setenv("NO_COLOR", "1")
         assert "\x1b" not in status(FINISHED).out
 
+    def test_a_broken_calendar_of_meetings_is_told_once_below_the_table(self, here: Path) -> None:
+        for name in ("a.yaml", "b.yaml"):
+            (here / name).write_text("schema_version: 1\ncouncil: lancashire\nreports: {cabinet: {}}\n", "utf-8")
+        (here / "meetings.yaml").write_text("schema_version: 1\nmeetings: [{body: Cabinet, date: soon}]\n", "utf-8")
+        shown = status()
+        assert (shown.code, shown.err.count("error[")) == (1, 1)
+        assert shown.err.startswith("meetings.yaml:2:")
+        (here / "meetings.yaml").rename(here / "meetings.csv")
+        shown = status()
+        assert (shown.code, shown.err.count("warning[MEET-06]")) == (0, 1)
+
+    def test_of_a_file_in_a_folder_that_is_no_case_there_is_a_warning_and_no_row(self, here: Path) -> None:
+        shutil.copy(UNFINISHED, here)
+        (here / "empty.yaml").touch()
+        shown = status()
+        assert shown.code == 0
+        assert "empty" not in shown.out
+        assert shown.said.startswith("empty.yaml:1:1: warning[CASE-12] empty.yaml has nothing of a case in it")
+
     def test_a_calendar_of_meetings_can_be_named(self, here: Path) -> None:
         case, calendar = here / "case.yaml", here / "calendar.csv"
         case.write_text("schema_version: 1\ncouncil: lancashire\nreports: {cabinet: {meeting: next}}\n", "utf-8")
@@ -122,7 +141,8 @@ class TestRegister:
     @pytest.mark.parametrize("kind", FORMATS)
     def test_the_ending_says_how_and_a_hyphen_prints_the_same(self, kind: str) -> None:
         file = Path(f"deep/er/register.{kind.upper()}")
-        assert register(FINISHED, "-o", file, "-q").err == ""
+        quiet = register(FINISHED, "-o", file, "-q")
+        assert (quiet.code, quiet.out, quiet.err) == (0, "", "")
         printed = register(FINISHED, "-o", "-", "--to", kind, "-q").out
         assert printed == file.read_bytes().decode(errors="replace")
 
@@ -157,6 +177,25 @@ class TestRegister:
             "wrong",
             *[FINISHED.stem] * 2,
         ]
+
+    @pytest.mark.parametrize("named", ["nosuch.yaml", "nosuch"])
+    @pytest.mark.parametrize("more", [("-q",), ()])
+    def test_a_name_with_a_slip_leaves_the_register_that_is_there(self, named: str, more: tuple[str, ...]) -> None:
+        register(FINISHED, "-o", "register.csv")
+        before = Path("register.csv").read_bytes()
+        ended = register(FINISHED, named, "-o", "register.csv", *more)
+        assert (ended.code, ended.out) == (1, "")
+        assert f"error[YAML-01] there is no file {'' if '.' in named else 'or folder '}{named}" in ended.said
+        assert ended.said.endswith("No register was written: not every file that was named is there.")
+        assert Path("register.csv").read_bytes() == before
+        assert register(named, "-o", "-", "--to", "csv").out == ""
+
+    def test_an_officers_own_file_is_left_alone(self) -> None:
+        Path("notes.md").write_text("mine", encoding="utf-8")
+        ended = register(FINISHED, "-o", "notes.md", "-q")
+        assert (ended.code, ended.out) == (3, "")
+        assert "notes.md was not written: the file of that name is not one that reportgen made" in ended.said
+        assert Path("notes.md").read_text("utf-8") == "mine"
 
     @pytest.mark.parametrize(
         ("arguments", "said"),

@@ -14,7 +14,7 @@ from tests.program import ROOT, Ran, run
 from tests.write.docx.reading import WordFile, w
 
 DECISION = ROOT / "cases" / "23-019-542.yaml"
-YEAR = ("--from", "2024-04-01", "--to", "2025-03-31")
+YEAR = ("--from", "2024-04-01", "--until", "2025-03-31")
 NAME = "upheld-cases-2024-04-01-to-2025-03-31"
 PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
@@ -43,7 +43,7 @@ def service(name: str) -> tuple[str, str]:
 
 
 def summary(*more: str) -> Ran:
-    return run("summary", "cases", *YEAR, "--formats", "md", *more)
+    return run("summary", "cases", *YEAR, "--to", "md", *more)
 
 
 def markdown() -> str:
@@ -123,10 +123,88 @@ def test_a_case_is_of_the_period_in_which_it_was_decided(day: str, counted: int)
 def test_a_case_of_which_the_day_is_not_known_well_enough_is_a_gap_and_is_not_counted() -> None:
     case("a", ("  issued: 2024-09-02\n", ""), ("  received: 2024-09-02\n", ""))
     case("bb", decided("2024-06"))
-    ran = run("summary", "cases", "--from", "2024-06-15", "--to", "2025-03-31", "--formats", "md")
+    ran = run("summary", "cases", "--from", "2024-06-15", "--until", "2025-03-31", "--to", "md")
     assert ran.err.count("gap[SUM-01]") == 2
     assert "1 document from 0 cases" in ran.said
     assert run("summary", "cases", *YEAR, "--stage", "final").code == 3
+
+
+def test_a_case_that_is_left_out_is_told_of_wherever_the_others_are_counted() -> None:
+    case("Mc-nodate", ("  issued: 2024-09-02\n", ""), ("  received: 2024-09-02\n", ""))
+    summary()
+    assert "in any case known to have been decided in this period. One case is not counted, since" in markdown()
+    assert "**Day of the decision in Mc-nodate.yaml** (case file, line " in markdown()
+    case("bb")
+    summary()
+    assert "at fault in one case decided in this period. One case is not counted, since" in markdown()
+    Path("cases", "Mc-nodate.yaml").unlink()
+    summary()
+    assert "not counted" not in markdown()
+
+
+def test_a_period_of_one_day_is_called_by_that_day() -> None:
+    case("a")
+    run("summary", "cases", "--from", "2024-09-02", "--until", "2024-09-02", "--to", "md")
+    text = Path("output", "upheld-cases-2024-09-02-to-2024-09-02.md").read_text(encoding="utf-8")
+    assert "# Complaints that the Ombudsman upheld, 2 September 2024\n" in text
+    assert "at fault in one case decided on this day." in text
+
+
+@pytest.mark.parametrize("text", ["foo: 1\n", "", "# council: lancashire\n", "- a list\n"])
+def test_a_file_of_a_folder_with_nothing_of_a_case_is_passed_over_unless_it_was_named(text: str) -> None:
+    case("a")
+    Path("cases", "other.yaml").write_text(text, encoding="utf-8")
+    ran = summary()
+    assert ran.code == 0
+    assert ran.said.startswith("cases/other.yaml:1:1: warning[CASE-12] cases/other.yaml has nothing of a case in it")
+    assert "1 document from 1 case. 0 gaps, 1 warning, 0 errors" in ran.said
+    assert "other.yaml" not in markdown()
+    named = summary("cases/other.yaml")
+    assert named.code == 1
+    assert "error[SUM-02] cases/other.yaml cannot be counted" in named.said
+
+
+def test_a_folder_in_which_all_is_passed_over_has_no_case() -> None:
+    Path("cases", "other.yaml").touch()
+    ran = summary()
+    assert (ran.code, ran.out) == (1, "")
+    assert "error[CASE-08] the folder cases holds no case file" in ran.said
+    assert "SUM-" not in ran.err
+
+
+def test_without_a_name_the_folder_cases_is_read() -> None:
+    case("a")
+    assert "1 document from 1 case." in run("summary", *YEAR, "--to", "md").said
+
+
+class TestHowThePeriodAndTheFormatsAreTyped:
+    def test_to_chooses_formats_as_for_other_commands_and_a_day_behind_it_is_the_last_day(self) -> None:
+        case("a")
+        ran = run("summary", "cases", "--from", "2024-04-01", "--to", "2025-03-31", "--to", "html")
+        assert (ran.code, ran.lines) == (0, [f"output/{NAME}.html"])
+
+    def test_without_formats_word_and_markdown_are_made(self) -> None:
+        case("a")
+        ran = run("summary", "cases", "--from", "2024-04-01", "--to", "2025-03-31")
+        assert ran.lines[:2] == [f"output/{NAME}.docx", f"output/{NAME}.md"]
+
+    @pytest.mark.parametrize(
+        ("typed", "said"),
+        [
+            ((), "Error: say with --until which day is the last of the period, for example 2026-03-31"),
+            (("--to", "md"), "Error: say with --until which day is the last of the period, for example 2026-03-31"),
+            (
+                ("--until", "2025-03-31", "--to", "2025-04-30"),
+                "Error: --until and --to name two last days: leave one out",
+            ),
+            (("--to", "2025"), "“2025” is not a day; write year-month-day"),
+            (("--until", "2025-03-31", "--to", "pdf"), "“pdf” is not a format; write docx, md, html"),
+        ],
+    )
+    def test_what_cannot_be_meant_is_a_wrong_use(self, typed: tuple[str, ...], said: str) -> None:
+        ran = run("summary", "cases", "--from", "2024-04-01", *typed)
+        assert (ran.code, ran.out) == (2, "")
+        assert said in ran.said
 
 
 def test_a_case_without_fault_is_not_counted() -> None:
@@ -166,17 +244,17 @@ def test_cases_of_other_councils_are_passed_over_and_without_a_house_all_have_to
 
 def test_a_period_that_ends_before_it_begins_is_a_wrong_use() -> None:
     case("a")
-    ran = run("summary", "cases", "--from", "2025-04-01", "--to", "2024-03-31")
+    ran = run("summary", "cases", "--from", "2025-04-01", "--until", "2024-03-31")
     assert (ran.code, ran.err) == (
         2,
-        "Error: the period ends before it begins: --from 2025-04-01 --to 2024-03-31\n",
+        "Error: the period ends before it begins: --from 2025-04-01 --until 2024-03-31\n",
     )
 
 
 def test_the_chart_is_a_picture_with_its_words_in_word_and_beside_markdown_and_part_of_the_page() -> None:
     case("a", service("Housing & <Repairs>"))
     case("bb")
-    ran = run("summary", "cases", *YEAR, "--formats", "docx,md,html", "--stage", "public")
+    ran = run("summary", "cases", *YEAR, "--to", "docx,md,html", "--stage", "public")
     assert [Path(line).name for line in ran.lines] == [
         f"{NAME}.docx",
         f"{NAME}.md",
@@ -206,7 +284,7 @@ def test_the_same_cases_make_the_same_bytes() -> None:
     case("a")
     made = []
     for folder in ("one", "two"):
-        run("summary", "cases", *YEAR, "--formats", "docx,md,html", "-o", folder)
+        run("summary", "cases", *YEAR, "--to", "docx,md,html", "-o", folder)
         made.append({file.name: file.read_bytes() for file in Path(folder).glob("upheld*")})
     assert made[0] == made[1]
     assert len(made[0]) == 4
@@ -239,7 +317,7 @@ def test_a_summary_that_somebody_has_edited_is_left_or_set_aside() -> None:
 
 def test_words_that_may_not_be_published_stop_a_public_summary() -> None:
     case("a", service("the care of Jane Barrowclough"), ("schema_version: 1\n", f"schema_version: 1\n{HIDDEN}"))
-    ran = run("summary", "cases", *YEAR, "--stage", "public", "--formats", "md,html")
+    ran = run("summary", "cases", *YEAR, "--stage", "public", "--to", "md,html")
     assert (ran.code, ran.out) == (3, "")
     assert "error[STAGE-03]" in ran.err
     assert "Barrowclough" not in ran.err
@@ -251,7 +329,7 @@ HIDDEN = "never publish: [Jane Barrowclough]\n"
 
 def test_the_list_of_cases_lies_on_its_side_in_word() -> None:
     case("a")
-    run("summary", "cases", *YEAR, "--formats", "docx")
+    run("summary", "cases", *YEAR, "--to", "docx")
     word = WordFile.opened(Path("output", f"{NAME}.docx").read_bytes())
     turned = [size.get(w("orient"), "portrait") for size in word.tree().iter(w("pgSz"))]
     assert turned == ["portrait", "landscape"]

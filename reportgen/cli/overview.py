@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import click
 
 from reportgen.cli import options as shared
-from reportgen.cli.ends import REFUSED, code_of, coloured, misused, print_found
+from reportgen.cli.ends import ERRORS, REFUSED, code_of, coloured, misused, print_found
 
 FORMATS = ("xlsx", "csv", "md", "json")
 STANDARD = "-"
@@ -41,7 +42,7 @@ def status(
     from reportgen.register import columns, table
     from reportgen.register.gathering import gathered
 
-    found = gathered(_paths(cases), shared.options_of((), house, templates, today=today, meetings=meetings), today)
+    found = gathered(paths_of(cases), shared.options_of((), house, templates, today=today, meetings=meetings), today)
     if kind == "json":
         click.echo(columns.as_json(found))
     elif found.entries:
@@ -93,7 +94,11 @@ def register(
     from reportgen.register import columns, table
     from reportgen.register.gathering import gathered
 
-    found = gathered(_paths(cases), shared.options_of((), house, templates, today=today, meetings=meetings), today)
+    found = gathered(paths_of(cases), shared.options_of((), house, templates, today=today, meetings=meetings), today)
+    if not all(map(os.path.exists, cases)):  # a slip in a name must not cost the register that is there
+        print_found(found.diagnostics, "text")
+        click.echo("No register was written: not every file that was named is there.", err=True)
+        sys.exit(ERRORS)
     diagnostics, refused = list(found.diagnostics), False
     if str(output) == STANDARD:
         # Bytes, since each of these forms has an encoding of its own, whatever the terminal.
@@ -102,7 +107,7 @@ def register(
         written = columns.write(found, kind, output, edits)
         diagnostics += written.diagnostics
         refused = written.refused
-        if not has_errors(written.diagnostics) and not written.left:
+        if not quiet and not has_errors(written.diagnostics) and not written.left:
             click.echo(output.as_posix())
     print_found(diagnostics, "text")
     if found.entries and not quiet:
@@ -122,7 +127,7 @@ def _kind(output: Path, kind: str | None) -> str:
     return ending
 
 
-def _paths(cases: tuple[Path, ...]) -> tuple[Path, ...]:
+def paths_of(cases: tuple[Path, ...]) -> tuple[Path, ...]:
     """The cases that were named, or else those of the folder where they usually are."""
     folder = Path("cases")
-    return cases or (folder if folder.is_dir() else Path(),)
+    return cases or (folder if shared.is_open(folder) else Path(),)

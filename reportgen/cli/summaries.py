@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +11,32 @@ import click
 
 from reportgen.cli import options as shared
 from reportgen.cli.ends import finish, misused
+from reportgen.cli.overview import paths_of
 
 if TYPE_CHECKING:
     from reportgen.printing import Stage
 
 
+def _as_last(ctx: click.Context, param: click.Parameter, typed: str | None) -> date | None:
+    """The day that was typed, if one was."""
+    return None if typed is None else shared.as_day(ctx, param, typed)
+
+
+def _as_to(
+    ctx: click.Context, param: click.Parameter, typed: tuple[str, ...]
+) -> tuple[date | None, tuple[str, ...] | None]:
+    """What was typed after `--to`: formats, as for `build`, or the last day, since from one day goes to another."""
+    last, formats = None, None
+    for words in typed:
+        if re.match(r"\s*\d", words):
+            last = shared.as_day(ctx, param, words)
+        else:
+            formats = shared.as_formats(ctx, param, words)
+    return last, formats
+
+
 @click.command()
-@shared.cases_argument
+@click.argument("cases", nargs=-1, type=shared.CasePath(path_type=Path, readable=False), metavar="[CASE…]")
 @click.option(
     "--from",
     "first",
@@ -26,21 +46,20 @@ if TYPE_CHECKING:
     help="The first day of the period, for example 2025-04-01.",
 )
 @click.option(
-    "--to",
+    "--until",
     "last",
-    callback=shared.as_day,
-    required=True,
+    callback=_as_last,
     metavar="DATE",
-    help="The last day of the period, for example 2026-03-31.",
+    help="The last day of the period, for example 2026-03-31. A day after --to says the same.",
 )
 @click.option(
-    "--formats",
-    callback=shared.as_formats,
-    default="docx,md",
-    show_default=True,
+    "--to",
+    multiple=True,
+    callback=_as_to,
     metavar="docx,md,html",
-    help="The formats to write.",
+    help="The formats to write.  [default: docx,md]",
 )
+@click.option("--formats", callback=lambda *typed: typed[2] and shared.as_formats(*typed), hidden=True)
 @shared.output_option
 @click.option(
     "--house",
@@ -56,8 +75,9 @@ if TYPE_CHECKING:
 def summary(
     cases: tuple[Path, ...],
     first: date,
-    last: date,
-    formats: tuple[str, ...],
+    last: date | None,
+    to: tuple[date | None, tuple[str, ...] | None],
+    formats: tuple[str, ...] | None,
     output: Path,
     house: str | None,
     templates: Path | None,
@@ -72,15 +92,20 @@ def summary(
 
     Counts the cases in which the Ombudsman found fault by service and by outcome, the sums recommended and paid, and
     the recommendations that are complete, with a chart. A case is of the period in which it was decided.
+
+    It reads the CASE files or folders that are named; without any, the folder cases, or else the folder it runs in.
     """
     from reportgen import summary as summing
 
+    if last and to[0] and last != to[0]:
+        misused("--until and --to name two last days: leave one out")
+    last = last or to[0] or misused("say with --until which day is the last of the period, for example 2026-03-31")
     if last < first:
-        misused(f"the period ends before it begins: --from {first.isoformat()} --to {last.isoformat()}")
+        misused(f"the period ends before it begins: --from {first.isoformat()} --until {last.isoformat()}")
     period = summing.Period(first, last)
     edits = shared.edits_of(keep=keep, force=force)
-    options = shared.options_of((), house, templates, stage, formats, output, edits=edits)
-    result = summing.summarise(cases, period, options)
+    options = shared.options_of((), house, templates, stage, to[1] or formats or ("docx", "md"), output, edits=edits)
+    result = summing.summarise(paths_of(cases), period, options)
     for file in result.files if not quiet else ():
         click.echo(file.as_posix())
     finish(result, stage, style, quiet=quiet, made="document")

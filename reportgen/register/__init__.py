@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from reportgen.case.dates import Month
+from reportgen.case.dates import MONTHS, Month
 from reportgen.diagnostics import Diagnostic
 from reportgen.law.standing import Deadline
 
@@ -19,7 +19,7 @@ from reportgen.law.standing import Deadline
 class Stage(StrEnum):
     """How far a report has come: nothing keeps it from being final, or it is a draft, or there is no report."""
 
-    READY = "ready for final"
+    READY = "ready"
     DRAFT = "draft"
     NOT_MADE = "not made"
 
@@ -103,6 +103,11 @@ class Register:
     today: date
     entries: list[Entry] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def in_short(day: date) -> str:
+    """A day in as few words as everybody reads alike: 3 Dec 2026."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def in_order(entries: Iterable[Entry], today: date) -> list[Entry]:

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from reportgen import output
 from reportgen.case.dates import Month
+from reportgen.diagnostics import Diagnostic
 from reportgen.law.standing import Deadline
 from reportgen.options import Edits
-from reportgen.register import CaseFacts, Entry, Register, Stage, in_order
+from reportgen.register import CaseFacts, Entry, Register, Stage, in_order, in_short
 from reportgen.write.sheets import Column, Kind, Sheet, Tone, Value
 from reportgen.write.sheets.plain import as_csv, as_markdown
 
@@ -51,8 +52,25 @@ def write(register: Register, kind: str, file: Path, edits: Edits = Edits.REFUSE
     The folder that it gives says what was found, and whether an edited register was left as it is.
     """
     with output.Folder(file.parent, edits) as folder:
+        ours = bool(folder.record.may_be(file.name))
         folder.put(file.name, as_bytes(register, kind), file)
+    folder.diagnostics = [_of_register(one, file, ours=ours) for one in folder.diagnostics]
     return folder
+
+
+def _of_register(found: Diagnostic, file: Path, *, ours: bool) -> Diagnostic:
+    """What is said of a report that was not written, as it is to be said of a register.
+
+    A file of that name may be somebody's own, and never one of `ours`.
+    """
+    if found.code is not output.EDITED or found.message.startswith(f"{file.as_posix()} is new"):
+        return replace(found, fix=found.fix.replace("build again", "make the register again").replace("Word", "Excel"))
+    fix = "save it under another name or in another folder, then make the register again"
+    if not ours:
+        message = f"{file.as_posix()} was not written: the file of that name is not one that reportgen made"
+        found, fix = replace(found, message=f"{message}, and is left alone"), "give the register another name with -o"
+    more = "; or add --keep to leave it so, or --force to have a numbered copy of it kept and the register in its place"
+    return replace(found, fix=fix + more if found.fix else "")
 
 
 def reports_sheet(register: Register) -> Sheet:
@@ -97,7 +115,7 @@ def _late(entry: Entry, today: date) -> Value:
 
 def _what_is_late(entry: Entry, today: date) -> Value:
     late = entry.late(today)
-    named = [f"{one.day.isoformat()} {one.duty.what}" for one in late[:MOST_LATE]]
+    named = [f"{in_short(one.day)}: {one.duty.what.removesuffix('.')}" for one in late[:MOST_LATE]]
     more = [f"and {len(late) - MOST_LATE} more"] if len(late) > MOST_LATE else []
     return "; ".join((*named, *more)) or None
 
@@ -113,20 +131,20 @@ def _next_what(entry: Entry, today: date) -> Value:
 
 
 _CASE = (
-    _of_report(Column("Case", _WORDS, 20), lambda entry: entry.case),
-    _of_case(Column("Ombudsman’s reference", _WORDS, 13), lambda facts: ", ".join(facts.references) or None),
+    _of_report(Column("Case", _WORDS, 22), lambda entry: entry.case),
+    _of_case(Column("Ombudsman’s reference", _WORDS, 15), lambda facts: ", ".join(facts.references) or None),
     _of_case(Column("Council", _WORDS, 11), lambda facts: facts.council),
-    _of_case(Column("Service", _WORDS, 16), lambda facts: facts.service or None),
-    _of_case(Column("Route", _WORDS, 11), lambda facts: facts.route or None),
-    _of_case(Column("Outcome", _WORDS, 13), lambda facts: facts.outcome or None),
-    _of_case(Column("Decided", Kind.DAY, 12), _decided),
+    _of_case(Column("Service", _WORDS, 18), lambda facts: facts.service or None),
+    _of_case(Column("Route", _WORDS, 12), lambda facts: facts.route or None),
+    _of_case(Column("Outcome", _WORDS, 14), lambda facts: facts.outcome or None),
+    _of_case(Column("Decided", Kind.DAY, 14), _decided),
 )
 _REPORT = (
-    _of_report(Column("Report", _WORDS, 12), lambda entry: entry.report or None),
-    _of_report(Column("Body", _WORDS, 15), lambda entry: entry.body or None),
+    _of_report(Column("Report", _WORDS, 15), lambda entry: entry.report or None),
+    _of_report(Column("Body", _WORDS, 17), lambda entry: entry.body or None),
     _of_report(Column("Meeting", Kind.DAY, 12), lambda entry: entry.meeting),
     _of_report(
-        Column("Stage", _WORDS, 11, tones={str(stage): tone for stage, tone in _STAGES.items()}),
+        Column("Stage", _WORDS, 10, tones={str(stage): tone for stage, tone in _STAGES.items()}),
         lambda entry: str(entry.stage),
     ),
 )
@@ -136,15 +154,15 @@ _OPEN = (
     _found("Warnings", lambda entry: entry.counts.warnings),
     _found("Clearances wanting", lambda entry: entry.counts.clearances, Tone.WAITING),
     _of_report(
-        Column("Clearances wanting of", _WORDS, 20),
+        Column("Clearances wanting of", _WORDS, 24),
         lambda entry: "; ".join(f"{one.issue}: {one.role}" for one in entry.wanting) or None,
     ),
-    _of_report(Column("Waiting for", _WORDS, 16), lambda entry: ", ".join(entry.waiting_for) or None),
-    _of_report(Column("What is wrong", _WORDS, 18), lambda entry: entry.problem or None),
+    _of_report(Column("Waiting for", _WORDS, 20), lambda entry: ", ".join(entry.waiting_for) or None),
+    _of_report(Column("What is wrong", _WORDS, 24), lambda entry: entry.problem or None),
     _Fact(Column("Late", _WORDS, 8, tones={LATE: _BAD}), _late),
-    _Fact(Column("What is late", _WORDS, 32), _what_is_late),
-    _Fact(Column("Next deadline", Kind.DAY, 12), _next_day),
-    _Fact(Column("What is next", _WORDS, 18), _next_what),
+    _Fact(Column("What is late", _WORDS, 40), _what_is_late),
+    _Fact(Column("Next deadline", Kind.DAY, 15), _next_day),
+    _Fact(Column("What is next", _WORDS, 24), _next_what),
 )
 _SUMS = (
     _of_case(Column("Recommendations", Kind.NUMBER, 18), lambda facts: facts.recommendations),
@@ -152,7 +170,7 @@ _SUMS = (
     _of_case(Column("Sum recommended", Kind.POUNDS, 14), lambda facts: facts.recommended),
     _of_case(Column("Sum paid", Kind.POUNDS, 12), lambda facts: facts.paid),
 )
-_FILE = (_of_report(Column("Case file", _WORDS, 20), lambda entry: entry.file),)
+_FILE = (_of_report(Column("Case file", _WORDS, 24), lambda entry: entry.file),)
 
 
 def as_json(register: Register) -> str:

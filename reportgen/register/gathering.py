@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from reportgen.batch import passed_over
 from reportgen.build import Composed, Workshop
@@ -14,13 +14,13 @@ from reportgen.case.load import load_case
 from reportgen.case.model import Case
 from reportgen.compose.summary import decided
 from reportgen.compose.todo import AUTHOR, kind_of
-from reportgen.diagnostics import Diagnostic, Severity
+from reportgen.diagnostics import Checked, Diagnostic, Severity
 from reportgen.law.rule import Matter
 from reportgen.law.standing import Deadline
 from reportgen.law.timetable import timetable
 from reportgen.matters import matter_of
 from reportgen.meetings import CalendarOfMeetings
-from reportgen.named import case_files
+from reportgen.named import case_files, no_cases
 from reportgen.options import Options
 from reportgen.options import Stage as BuiltAs
 from reportgen.printing import in_order as by_place
@@ -28,31 +28,62 @@ from reportgen.printing import safe
 from reportgen.readiness import ready
 from reportgen.register import CaseFacts, Counts, Entry, Register, Stage, Wanting
 from reportgen.schedule import with_meetings
+from reportgen.source import codes
 from reportgen.work import is_case, lost
 
 _STOPPING = frozenset({Severity.ERROR, Severity.GAP})
+_NO_NAMES = frozenset({codes.EMPTY, codes.NOT_A_MAPPING})
+"""What is found in a file that holds nothing, only comments, or a list: nothing of a case."""
 
 
 def gathered(paths: Iterable[Path], options: Options, today: date) -> Register:
     """The register of the cases at paths, as they stand on a day; a case that cannot be read has an entry too."""
     options, named = replace(options, today=today, stage=BuiltAs.DRAFT, companions=False), list(paths)
     workshop, register = Workshop(options), Register(today)
-    for path in case_files(named, register.diagnostics):
+    files = list(case_files(named, register.diagnostics))
+    for path in files:
         try:
-            entries = list(_entries(path, workshop, today))
+            entries = list(_entries(path, workshop, register))
         except Exception as problem:  # noqa: BLE001  whatever it is, the other cases are to have their entries
             told = lost(path, problem).diagnostics
             entries = [(_without_reports(_named(path), None, told), told)]
             workshop = Workshop(options)  # who knows what state the other is in
-        if path not in named and entries[0][0].facts is None and not is_case(path):
+        if path not in named and entries[0][0].facts is None and _nothing_of_a_case(path, entries[0][1]):
             register.diagnostics.append(passed_over(path))
             continue
         for entry, found in entries:
             register.entries.append(entry)
             if entry.stage is Stage.NOT_MADE:
                 register.diagnostics += (one for one in found if one.severity is Severity.ERROR)
+    if files and not register.entries:  # and all were passed over
+        register.diagnostics.append(no_cases(files[0].parent))
+    register.entries = told_apart(register.entries)
     register.diagnostics = list(dict.fromkeys(register.diagnostics))
     return register
+
+
+def _nothing_of_a_case(path: Path, found: Iterable[Diagnostic]) -> bool:
+    """Whether a file that makes no case has no field of one: it is another program's, or empty, or a list."""
+    return not is_case(path) or any(one.code in _NO_NAMES for one in found)
+
+
+def told_apart(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries, in which cases that would have one name have as much of their paths as tells them apart."""
+    entries = list(entries)
+    files: dict[str, dict[str, tuple[str, ...]]] = {}
+    for entry in entries:
+        files.setdefault(entry.case, {})[entry.file] = PurePosixPath(entry.file).parts
+    return [replace(entry, case=_name_among(entry, files[entry.case])) for entry in entries]
+
+
+def _name_among(entry: Entry, files: Mapping[str, tuple[str, ...]]) -> str:
+    """The name of a case among the files that have the same: its own where there is no other."""
+    if len(files) == 1:
+        return entry.case
+    for many in range(1, max(map(len, files.values()))):
+        if len({parts[-many:] for parts in files.values()}) == len(files):
+            return "/".join(files[entry.file][-many:])
+    return entry.file
 
 
 def _named(path: Path) -> Entry:
@@ -60,8 +91,11 @@ def _named(path: Path) -> Entry:
     return Entry(safe(path.stem), safe(path.as_posix()), Stage.NOT_MADE)
 
 
-def _entries(path: Path, workshop: Workshop, today: date) -> Iterator[tuple[Entry, Sequence[Diagnostic]]]:
-    """The entries of one case, each with all that was found of it; a case has at least one."""
+def _entries(path: Path, workshop: Workshop, register: Register) -> Iterator[tuple[Entry, Sequence[Diagnostic]]]:
+    """The entries of one case, each with all that was found of it; a case has at least one.
+
+    What is wrong with the calendar of meetings goes to the register: it is no case's own.
+    """
     general: list[Diagnostic] = []
     reports: list[Composed] = []
     for made in workshop.composed(path):
@@ -75,7 +109,9 @@ def _entries(path: Path, workshop: Workshop, today: date) -> Iterator[tuple[Entr
         return
     found = {"": general} | {made.name: made.document.diagnostics for made in reports}
     final = frozenset(ready(found, BuiltAs.FINAL, path).value or ())
-    matter, days = _matter(reports, path, workshop, today)
+    matter, calendar = _matter(reports, path, workshop, register.today)
+    register.diagnostics += calendar.diagnostics
+    days = _outstanding(matter, calendar.value or CalendarOfMeetings())
     facts = facts_of(matter.case)
     for made in reports:
         all_found = tuple(dict.fromkeys((*general, *made.document.diagnostics)))
@@ -95,14 +131,17 @@ def _without_reports(name: Entry, case: Case | None, found: Sequence[Diagnostic]
 
 def _matter(
     reports: Sequence[Composed], path: Path, workshop: Workshop, today: date
-) -> tuple[Matter, tuple[Deadline, ...]]:
-    """The case of which reports were composed, as the law sees it, and the deadlines that somebody has to meet."""
+) -> tuple[Matter, Checked[CalendarOfMeetings]]:
+    """The case of which reports were composed, as the law sees it, and the calendar of meetings that holds for it."""
     case, studio = reports[0].case, reports[0].studio
     assert case is not None and studio is not None  # noqa: S101, PT018  a report with a name was made of both
-    matter = matter_of(case, studio.house.style, today)
-    calendar = workshop.schedule.of(path, studio.house).value or CalendarOfMeetings()
+    return matter_of(case, studio.house.style, today), workshop.schedule.of(path, studio.house)
+
+
+def _outstanding(matter: Matter, calendar: CalendarOfMeetings) -> tuple[Deadline, ...]:
+    """The deadlines that somebody has to meet."""
     days = with_meetings(timetable(matter), matter, calendar)
-    return matter, tuple(replace(deadline, day=_alone(deadline.day)) for deadline in days if deadline.outstanding)
+    return tuple(replace(deadline, day=_alone(deadline.day)) for deadline in days if deadline.outstanding)
 
 
 def _laid(entry: Entry, matter: Matter) -> Entry:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
-from textwrap import wrap
 
-from reportgen.case.dates import MONTHS
 from reportgen.printing import WIDTH, number_of, safe
-from reportgen.register import Entry, Register, Stage, in_order
+from reportgen.register import Entry, Register, Stage, in_order, in_short
+from reportgen.register.fitting import broken, columns_of, left, right
 
 HEADS = ("CASE", "REPORT", "MEETING", "STAGE", "GAPS", "ERRORS", "WAITING FOR")
 PAST = "Meetings that have been:"
@@ -22,7 +20,7 @@ _NARROWEST = 73
 _MOST_LATE = 2  # deadlines that are named below a report
 _MOST_ROLES = 4  # roles that the last line names
 _RED, _YELLOW, _GREEN, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[32m", "\x1b[0m"
-_STAGES = {Stage.READY: ("ready", _GREEN), Stage.DRAFT: ("draft", _YELLOW), Stage.NOT_MADE: ("not made", _RED)}
+_STAGES = {Stage.READY: _GREEN, Stage.DRAFT: _YELLOW, Stage.NOT_MADE: _RED}
 
 
 def as_table(register: Register, *, colour: bool = False, width: int = WIDTH) -> str:
@@ -36,12 +34,12 @@ def as_table(register: Register, *, colour: bool = False, width: int = WIDTH) ->
     for place, (entry, row) in enumerate(zip(entries, rows, strict=True)):
         if entry.over(today) and not (place and entries[place - 1].over(today)):
             lines += ["", PAST]
-        lines += _laid_out(row, widths, _STAGES[entry.stage][1] if colour else "")
+        lines += _laid_out(row, widths, _STAGES[entry.stage] if colour else "")
         below = [*_why_not(entry), *_late(entry, today, told)]
         lines += [
-            f"  {_RED}{line}{_PLAIN}" if colour else f"  {line}" for each in below for line in wrap(each, width - 2)
+            f"  {_RED}{line}{_PLAIN}" if colour else f"  {line}" for each in below for line in broken(each, width - 2)
         ]
-    return "\n".join([*lines, *([""] if entries else []), *wrap(verdict(register), width, break_on_hyphens=False)])
+    return "\n".join([*lines, *([""] if entries else []), *broken(verdict(register), width, anywhere=False)])
 
 
 def verdict(register: Register) -> str:
@@ -86,20 +84,16 @@ def _waited_for(coming: Sequence[Entry]) -> str:
 
 def _cells(entry: Entry) -> tuple[str, ...]:
     """What stands in each column."""
-    stage, counts = _STAGES[entry.stage][0], entry.counts
-    meeting = _short(entry.meeting) if entry.meeting else "-"
+    counts = entry.counts
+    meeting = in_short(entry.meeting) if entry.meeting else "-"
     waiting = ", ".join(entry.waiting_for) or "-"
-    words = (entry.case, entry.report or "-", meeting, stage, str(counts.gaps), str(counts.errors), waiting)
+    words = (entry.case, entry.report or "-", meeting, str(entry.stage), str(counts.gaps), str(counts.errors), waiting)
     return tuple(map(safe, words))
-
-
-def _short(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def _widths(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """How wide each column is: as its longest words where there is room, and else a share of the room that there is."""
-    wanted = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    wanted = [max(map(columns_of, column)) for column in zip(*rows, strict=True)]
     given = [min(want, _LEAST.get(head, want)) for head, want in zip(HEADS, wanted, strict=True)]
     for _ in range(width - sum(given) - 2 * (len(HEADS) - 1)):
         place = max(range(len(HEADS)), key=lambda place: _wish(place, wanted, given))
@@ -114,32 +108,20 @@ def _wish(place: int, wanted: Sequence[int], given: Sequence[int]) -> tuple[bool
 
 def _laid_out(cells: Sequence[str], widths: Sequence[int], paint: str = "") -> Iterator[str]:
     """One row as the lines that its longest cell takes; the word for the stage in its colour."""
-    columns = [list(_broken(cell, room)) for cell, room in zip(cells, widths, strict=True)]
+    columns = [list(broken(cell, room)) for cell, room in zip(cells, widths, strict=True)]
     for number, line in enumerate(zip_longest(*columns, fillvalue="")):
         shown = []
         for head, words, room in zip(HEADS, line, widths, strict=True):
-            placed = words.rjust(room) if head in _NUMBERS else words.ljust(room)
+            placed = right(words, room) if head in _NUMBERS else left(words, room)
             painted = paint and head == "STAGE" and not number
             shown.append(placed.replace(words, f"{paint}{words}{_PLAIN}", 1) if painted else placed)
         yield "  ".join(shown).rstrip()
 
 
-def _broken(words: str, room: int) -> Iterator[str]:
-    """Words in lines, broken at spaces and behind hyphens, and within a word only where it is longer than a line."""
-    line = ""
-    for piece in re.findall(rf"[^\s-]{{1,{room - 1}}}-?|-|\s+", words):
-        if line and len((line + piece).rstrip()) > room:
-            yield line.rstrip()
-            line = ""
-        line += piece if line else piece.lstrip()
-    if line.strip():
-        yield line.rstrip()
-
-
 def _why_not(entry: Entry) -> Iterator[str]:
     """Why there is no report."""
     if entry.problem:
-        yield f"{_STAGES[entry.stage][0]}: {safe(entry.problem)}"
+        yield f"{entry.stage}: {safe(entry.problem)}"
 
 
 def _late(entry: Entry, today: date, told: set[tuple[str, str, str]]) -> Iterator[str]:

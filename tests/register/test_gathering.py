@@ -200,10 +200,65 @@ class TestABadCase:
         assert [entry.stage for entry in found.entries] == [Stage.NOT_MADE, Stage.DRAFT, Stage.DRAFT]
         assert [one.code.name for one in found.diagnostics] == ["CASE-11"]
 
-    def test_other_yaml_in_a_folder_is_passed_over_unless_it_was_named(self, tmp_path: Path) -> None:
-        other = written(tmp_path, "docker: yes\n", "compose.yaml")
+    @pytest.mark.parametrize("text", ["docker: yes\n", "", "# council: lancashire\n", "- a list\n", "{}\n"])
+    def test_a_file_of_a_folder_with_nothing_of_a_case_is_passed_over_unless_it_was_named(
+        self, text: str, tmp_path: Path
+    ) -> None:
+        other = written(tmp_path, text, "compose.yaml")
         written(tmp_path, MINIMAL)
         found = register(tmp_path)
         assert [entry.case for entry in found.entries] == ["case"]
         assert [(one.code.name, str(one.severity)) for one in found.diagnostics] == [("CASE-12", "warning")]
         assert [entry.case for entry in register(other).entries] == ["compose"]
+
+    def test_a_folder_in_which_all_is_passed_over_has_no_case(self, tmp_path: Path) -> None:
+        written(tmp_path, "docker: yes\n")
+        assert [one.code.name for one in register(tmp_path).diagnostics] == ["CASE-12", "CASE-08"]
+
+
+class TestTheNamesOfCases:
+    def test_two_that_would_have_the_same_name_have_their_endings(self, tmp_path: Path) -> None:
+        for name in ("a.yaml", "b.yaml", "b.yml"):
+            written(tmp_path, MINIMAL, name)
+        assert [entry.case for entry in register(tmp_path).entries] == ["a", "b.yaml", "b.yml"]
+
+    def test_two_files_of_the_same_name_have_their_folders(self, tmp_path: Path) -> None:
+        for folder in ("north/old", "south/old"):
+            (tmp_path / folder).mkdir(parents=True)
+            written(tmp_path / folder, MINIMAL)
+        found = register(tmp_path / "north" / "old", tmp_path / "south" / "old")
+        assert [entry.case for entry in found.entries] == ["north/old/case.yaml", "south/old/case.yaml"]
+
+    def test_a_folder_that_holds_the_other_says_enough(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.chdir(tmp_path)
+        Path("old").mkdir()
+        written(Path(), MINIMAL)
+        written(Path("old"), MINIMAL)
+        assert [entry.case for entry in register(Path(), Path("old")).entries] == ["case.yaml", "old/case.yaml"]
+
+
+class TestABrokenCalendarOfMeetings:
+    @pytest.mark.parametrize(
+        ("name", "text", "told"),
+        [
+            ("meetings.yaml", "schema_version: 1\nmeetings: [{body: Cabinet, date: 2026-13-01}]\n", "CASE-02"),
+            ("meetings.csv", "nonsense\n", "MEET-06"),
+            ("meetings.ics", "nonsense\n", "MEET-06"),
+            ("meetings.csv", "Body,Date\nCabinet,2026-12-10\nCabinet,2026-12-10\n", "MEET-01"),
+        ],
+    )
+    def test_what_is_wrong_with_it_is_said_once_for_all_cases(
+        self, name: str, text: str, told: str, tmp_path: Path
+    ) -> None:
+        written(tmp_path, text, name)
+        written(tmp_path, MINIMAL, "a.yaml")
+        written(tmp_path, MINIMAL, "b.yaml")
+        found = register(tmp_path)
+        assert [one.code.name for one in found.diagnostics] == [told]
+        assert {entry.stage for entry in found.entries} == {Stage.DRAFT}
+
+    def test_what_a_sound_one_says_of_a_case_is_left_to_check(self, tmp_path: Path) -> None:
+        written(tmp_path, "Body,Date,Status\nCabinet,2026-12-10,cancelled\n", "meetings.csv")
+        case = written(tmp_path, MINIMAL.replace("{}", "{meeting: 2026-12-10}"))
+        assert "MEET-02" in {one.code.name for one in check([case], OPTIONS).diagnostics}
+        assert register(case).diagnostics == []

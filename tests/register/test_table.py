@@ -13,6 +13,7 @@ from reportgen.law.deadlines import LastDay
 from reportgen.law.standing import AsOf, Deadline, Duty
 from reportgen.printing import safe
 from reportgen.register import Counts, Entry, Register, Stage
+from reportgen.register.fitting import broken, columns_of
 from reportgen.register.table import as_table, verdict
 
 TODAY = date(2026, 11, 20)
@@ -129,17 +130,41 @@ def test_without_entries_only_the_last_line_is_there() -> None:
     assert shown() == "No report is waiting for a meeting to come. Nothing is late."
 
 
+def test_wide_characters_take_two_columns_and_the_columns_stay_below_each_other() -> None:
+    chinese = replace(READY, case="住房投诉" * 8, waiting_for=("住房和城乡建设委员会的首席法律顾问",))
+    lines = shown(chinese, DRAFT, replace(BAD, problem="案卷无法读取" * 12)).splitlines()
+    assert max(map(columns_of, lines)) <= 80
+    assert lines[0].index("MEETING") == columns_of(lines[1].partition("3 Dec")[0])
+    assert "".join(line.split(" ")[0] for line in lines[1:4]).startswith("住房投诉" * 5)
+
+
+def test_words_are_broken_where_a_line_ends_and_no_sign_of_them_is_lost() -> None:
+    assert list(broken("a list of houses/flats", 12)) == ["a list of", "houses/flats"]
+    assert list(broken("a list of the houses/flats", 13)) == ["a list of the", "houses/flats"]
+    assert list(broken("x https://example.org/a/very/long/one", 12)) == [
+        "x https://",
+        "example.org/",
+        "a/very/long/",
+        "one",
+    ]
+    assert list(broken("x 一二三四五六七", 5)) == ["x 一", "二三", "四五", "六七"]
+    assert list(broken("e\u0301e\u0301e\u0301 a", 3)) == ["e\u0301e\u0301e\u0301", "a"]
+
+
+WORDS = st.text(st.characters() | st.sampled_from("住房投诉 -/"), max_size=90)
+
+
 @given(
     st.lists(
         st.builds(
             Entry,
-            st.text(max_size=70),
+            WORDS,
             st.just("cases/x.yaml"),
             st.sampled_from(Stage),
             report=st.text("ab-é ", max_size=60),
             meeting=st.none() | st.dates(),
-            waiting_for=st.lists(st.text(max_size=60), max_size=3).map(tuple),
-            problem=st.text(max_size=90),
+            waiting_for=st.lists(WORDS, max_size=3).map(tuple),
+            problem=WORDS,
         ),
         max_size=4,
     ),
@@ -147,5 +172,5 @@ def test_without_entries_only_the_last_line_is_there() -> None:
 )
 def test_any_words_fit_any_width_and_cannot_steer_the_terminal(entries: list[Entry], width: int) -> None:
     lines = shown(*entries, width=width).splitlines()
-    assert all(len(line) <= max(width, 80) for line in lines)
+    assert all(columns_of(line) <= max(width, 80) for line in lines)
     assert [safe(line) for line in lines] == lines
