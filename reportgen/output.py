@@ -130,7 +130,7 @@ class Folder:
         try:
             return (self._compare if self.dry else self._place)(name, content)
         except OSError as problem:
-            fix = "close it if it is open in Word, or choose another folder with --output"
+            fix = "close it if it is open in Word or Excel, or choose another folder with --output"
             self._report(CANNOT_WRITE, name, reason(problem), fix)
             return False
 
@@ -230,7 +230,9 @@ class Folder:
             self._wrote(name, (known.st_size, known.st_mtime_ns, digest))
             return True
         if there is not None and not target.stat().st_mode & _WRITABLE:
-            self._report(CANNOT_WRITE, name, "it is marked read-only", "take that mark away, then build again")
+            self._report(
+                CANNOT_WRITE, name, "it is marked read-only", "take that mark away, and run the same command again"
+            )
             return False
         if there is not None and there not in self.record.may_be(name) and not self._may_replace(name):
             return self._edits is Edits.KEEP
@@ -269,9 +271,11 @@ class Folder:
         """Leaves a file as somebody has edited it, and says so."""
         self.left.add(name)
         message = f"it was changed{last_change(self.path / name)}, after it was written, and is left as it is"
+        if not self.record.may_be(name):
+            message = "the file of that name is not one that reportgen made, and is left alone"
         fix = (
-            "save it under another name or in another folder, then build again; or build with --keep to leave it so, or"
-            " with --force to have a numbered copy of it kept and the new file in its place"
+            "save it under another name or in another folder and run the same command again; or add --keep to leave it"
+            " so, or --force to have a numbered copy of it kept and the new file in its place"
         )
         weight = Severity.NOTE if self._edits is Edits.KEEP else Severity.ERROR
         self._report(EDITED, name, message, "" if self._edits is Edits.KEEP else fix, weight)

@@ -25,7 +25,6 @@ from reportgen.law.deadlines import earliest, latest
 from reportgen.named import case_files, no_cases
 from reportgen.options import Options, Result, Stage
 from reportgen.readiness import EXPOSED, ready
-from reportgen.source import codes
 from reportgen.studio import Studio
 from reportgen.work import is_case
 
@@ -79,8 +78,6 @@ class Told(Summary):
 
 
 Read = tuple[Path, Case]
-_NO_NAMES = frozenset({codes.EMPTY, codes.NOT_A_MAPPING})
-"""What is found in a file that holds nothing, only comments, or a list: nothing of a case."""
 
 
 def summarise(paths: Sequence[Path], period: Period, options: Options) -> Result:
@@ -121,7 +118,7 @@ def _read(paths: Sequence[Path], result: Result) -> Iterator[Read]:
         if loaded.value is not None and not loaded.failed:
             yield path, loaded.value
             continue
-        if path not in paths and (not is_case(path) or any(found.code in _NO_NAMES for found in loaded.diagnostics)):
+        if path not in paths and not is_case(path):
             result.diagnostics.append(passed_over(path))
             passed += 1
             continue

@@ -152,9 +152,14 @@ class Bench(Workshop):
             yield from sorted(file for file in (house.shared / "word").glob("*") if file.is_file())
 
 
+_NO_NAMES = frozenset({source.codes.EMPTY, source.codes.NOT_A_MAPPING})
+
+
 def is_case(path: Path) -> bool:
     """Whether a file has anything of a case in it; one that cannot be read may have."""
     read = source.read(path)
+    if any(found.code in _NO_NAMES for found in read.diagnostics):
+        return False
     root = read.value.root if read.value is not None else None
     return root is None or any(str(key) in keys_of(Case) for key in root)
 

@@ -146,7 +146,10 @@ def _own_dates(recommendation: Recommendation, name: str, last: LastDay | None, 
 def _beginning(text: str) -> str:
     """A text on one line, or as many of its first words as are enough to know it by."""
     words = " ".join(text.split())
-    return words if len(words) <= _ENOUGH else shorten(words[: 2 * _ENOUGH], _ENOUGH, placeholder="…")
+    if len(words) <= _ENOUGH:
+        return words
+    cut = shorten(words[: 2 * _ENOUGH], _ENOUGH, placeholder="…")
+    return cut if len(cut) > _ENOUGH // 2 else f"{words[: _ENOUGH - 1]}…"  # a long address is one word
 
 
 def _completed(recommendation: Recommendation) -> date | Month | None:

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from reportgen import output
 from reportgen.case.dates import Month
-from reportgen.diagnostics import Diagnostic
 from reportgen.law.standing import Deadline
 from reportgen.options import Edits
 from reportgen.register import CaseFacts, Entry, Register, Stage, in_order, in_short
@@ -52,25 +51,8 @@ def write(register: Register, kind: str, file: Path, edits: Edits = Edits.REFUSE
     The folder that it gives says what was found, and whether an edited register was left as it is.
     """
     with output.Folder(file.parent, edits) as folder:
-        ours = bool(folder.record.may_be(file.name))
         folder.put(file.name, as_bytes(register, kind), file)
-    folder.diagnostics = [_of_register(one, file, ours=ours) for one in folder.diagnostics]
     return folder
-
-
-def _of_register(found: Diagnostic, file: Path, *, ours: bool) -> Diagnostic:
-    """What is said of a report that was not written, as it is to be said of a register.
-
-    A file of that name may be somebody's own, and never one of `ours`.
-    """
-    if found.code is not output.EDITED or found.message.startswith(f"{file.as_posix()} is new"):
-        return replace(found, fix=found.fix.replace("build again", "make the register again").replace("Word", "Excel"))
-    fix = "save it under another name or in another folder, then make the register again"
-    if not ours:
-        message = f"{file.as_posix()} was not written: the file of that name is not one that reportgen made"
-        found, fix = replace(found, message=f"{message}, and is left alone"), "give the register another name with -o"
-    more = "; or add --keep to leave it so, or --force to have a numbered copy of it kept and the register in its place"
-    return replace(found, fix=fix + more if found.fix else "")
 
 
 def reports_sheet(register: Register) -> Sheet:

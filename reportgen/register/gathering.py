@@ -28,12 +28,9 @@ from reportgen.printing import safe
 from reportgen.readiness import ready
 from reportgen.register import CaseFacts, Counts, Entry, Register, Stage, Wanting
 from reportgen.schedule import with_meetings
-from reportgen.source import codes
 from reportgen.work import is_case, lost
 
 _STOPPING = frozenset({Severity.ERROR, Severity.GAP})
-_NO_NAMES = frozenset({codes.EMPTY, codes.NOT_A_MAPPING})
-"""What is found in a file that holds nothing, only comments, or a list: nothing of a case."""
 
 
 def gathered(paths: Iterable[Path], options: Options, today: date) -> Register:
@@ -48,7 +45,7 @@ def gathered(paths: Iterable[Path], options: Options, today: date) -> Register:
             told = lost(path, problem).diagnostics
             entries = [(_without_reports(_named(path), None, told), told)]
             workshop = Workshop(options)  # who knows what state the other is in
-        if path not in named and entries[0][0].facts is None and _nothing_of_a_case(path, entries[0][1]):
+        if path not in named and entries[0][0].facts is None and not is_case(path):
             register.diagnostics.append(passed_over(path))
             continue
         for entry, found in entries:
@@ -60,11 +57,6 @@ def gathered(paths: Iterable[Path], options: Options, today: date) -> Register:
     register.entries = told_apart(register.entries)
     register.diagnostics = list(dict.fromkeys(register.diagnostics))
     return register
-
-
-def _nothing_of_a_case(path: Path, found: Iterable[Diagnostic]) -> bool:
-    """Whether a file that makes no case has no field of one: it is another program's, or empty, or a list."""
-    return not is_case(path) or any(one.code in _NO_NAMES for one in found)
 
 
 def told_apart(entries: Iterable[Entry]) -> list[Entry]:

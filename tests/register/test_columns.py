@@ -174,17 +174,15 @@ class TestWriting:
         assert b"mine" in {kept.read_bytes() for kept in tmp_path.iterdir()}
         assert (file.read_bytes() == b"mine") is bool(folder.left) is (edits is not Edits.SET_ASIDE)
 
-    def test_what_to_do_about_one_that_cannot_be_written_is_said_in_words_for_a_register(
-        self, worked: Register, tmp_path: Path
-    ) -> None:
+    def test_what_to_do_about_one_that_cannot_be_written_is_said(self, worked: Register, tmp_path: Path) -> None:
         file = tmp_path / "register.csv"
         write(worked, "csv", file)
         file.chmod(0o444)
         (found,) = write(Register(TODAY), "csv", file).diagnostics
-        assert found.fix == "take that mark away, then make the register again"
+        assert found.fix == "take that mark away, and run the same command again"
         (tmp_path / "file").touch()
         (found,) = write(worked, "csv", tmp_path / "file" / "register.csv").diagnostics
-        assert found.fix == "close it if it is open in Excel, or choose another folder with --output"
+        assert found.fix == "close it if it is open in Word or Excel, or choose another folder with --output"
 
     def test_a_register_that_was_edited_is_said_to_be_so(self, worked: Register, tmp_path: Path) -> None:
         file = tmp_path / "register.csv"
@@ -192,7 +190,9 @@ class TestWriting:
         file.write_text("mine", encoding="utf-8")
         (found,) = write(worked, "csv", file).diagnostics
         assert "it was changed" in found.message
-        assert found.fix.startswith("save it under another name or in another folder, then make the register again; or")
+        assert found.fix.startswith(
+            "save it under another name or in another folder and run the same command again; or"
+        )
 
     @pytest.mark.parametrize("edits", [Edits.REFUSE, Edits.KEEP])
     def test_an_officers_own_file_is_left_alone_and_said_to_be_none_of_ours(
@@ -203,5 +203,5 @@ class TestWriting:
         folder = write(worked, "md", file, edits)
         (found,) = folder.diagnostics
         assert found.message.endswith("the file of that name is not one that reportgen made, and is left alone")
-        assert found.fix.startswith("give the register another name") is folder.refused is (edits is Edits.REFUSE)
+        assert found.fix.startswith("save it under another name") is folder.refused is (edits is Edits.REFUSE)
         assert file.read_text("utf-8") == "mine"

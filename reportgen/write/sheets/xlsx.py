@@ -24,6 +24,7 @@ LONGEST = 32_767  # characters that Excel keeps in a cell
 FIRST_DAY = date(1900, 3, 1)  # before it, Excel's days are one off or not there at all
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)  # never the clock's, so that equal sheets make equal files
 _A4, _PAGES = 9, 2  # the paper's number, and how many pages the columns may take side by side
+_ONE_PAGE = 220  # characters that one page can show in a print that can be read
 _LINE, _MOST_LINES = 15, 27  # points, and the lines of a row that Excel can show
 _ROOMY = 0.9  # the share of a line that broken words fill
 # Ink on ground, with a contrast of at least 7 to 1; bold or slanted too, since colour is not seen by everybody.
@@ -55,20 +56,22 @@ class _Cells:
 
     def __init__(self, workbook: Workbook) -> None:
         look = {"valign": "top"}
-        self.head = workbook.add_format(
-            {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#1F3A4D", "font_color": "#FFFFFF"}
-        )
-        self.words = workbook.add_format({**look, "text_wrap": True})
+        head = {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#1F3A4D", "font_color": "#FFFFFF"}
+        self.head = workbook.add_format({**head, "align": "left", "indent": 1})
+        self.number_head = workbook.add_format({**head, "align": "right"})
+        self.words = workbook.add_format({**look, "text_wrap": True, "align": "left", "indent": 1})
         self.of = {kind: workbook.add_format({**look, "num_format": form}) for kind, form in _NUMBERS.items()}
         self.of[Kind.WORDS] = self.words
         self.of[Kind.DAY].set_align("left")
+        self.of[Kind.DAY].set_indent(1)
         self.tones = {tone: workbook.add_format(form) for tone, form in _TONES.items()}
 
 
 def _filled(page: Worksheet, sheet: Sheet, cells: _Cells, title: str) -> None:
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, column.width)
-        page.write_string(0, place, column.head, cells.head)
+        number = column.kind in {Kind.NUMBER, Kind.POUNDS}
+        page.write_string(0, place, column.head, cells.number_head if number else cells.head)
     page.set_row(0, 2 * _LINE)
     for line, row in enumerate(sheet.rows, start=1):
         page.set_row(line, _LINE * _lines(sheet.columns, row))
@@ -83,7 +86,7 @@ def _filled(page: Worksheet, sheet: Sheet, cells: _Cells, title: str) -> None:
     page.repeat_columns(0)
     page.set_landscape()
     page.set_paper(_A4)
-    page.fit_to_pages(_PAGES, 0)
+    page.fit_to_pages(1 if sum(column.width for column in sheet.columns) <= _ONE_PAGE else _PAGES, 0)
     page.set_header(f"&L{title.replace('&', '&&')}&R&A")
     page.set_footer("&RPage &P of &N")
 
