@@ -84,7 +84,8 @@ def _misnamed(calendar: CalendarOfMeetings, house: House) -> Iterator[Diagnostic
     names = {meeting.council: meeting for meeting in reversed(calendar.meetings) if meeting.council}
     known = houses(dict.fromkeys((house.folder.parent, house.shared.parent))) if names else {}
     for name, meeting in names.items():
-        if name not in known and did_you_mean(name, (house.name, str(house.style.council))):
+        ours = name.casefold() == house.style.council.casefold() or did_you_mean(name, [house.name])
+        if ours and name not in known:
             message = f"a meeting of {meeting.body} is given to the council `{name}`, and no house style has that name"
             fix = f"did you mean `{house.name}`? Until it is mended, the meeting is not used for {house.style.council}"
             yield Diagnostic(OTHER_COUNCIL, Severity.WARNING, message, meeting.span, fix=fix)

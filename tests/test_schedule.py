@@ -116,7 +116,9 @@ def test_a_second_calendar_in_the_folder_is_said_not_to_be_read() -> None:
     assert "MEET-09" not in run("check", path, "--meetings", "cases/meetings.csv", *TODAY).said
 
 
-@pytest.mark.parametrize(("council", "told"), [("lancashir", True), ("lewisham", False), ("wexcombe", False)])
+@pytest.mark.parametrize(
+    ("council", "told"), [("lancashir", True), ("lewisham", False), ("Wexcombe County Council", False)]
+)
 def test_a_meeting_of_a_council_whose_name_is_a_slip_for_ours_is_said(council: str, *, told: bool) -> None:
     calendar(
         f"schema_version: 1\nmeetings:\n  - {{council: {council}, body: Full Council, date: 2026-12-01}}\n"
@@ -157,3 +159,12 @@ def test_a_calendar_that_is_not_there_is_a_wrong_use() -> None:
 @pytest.mark.parametrize("code", ["MEET-01", "MEET-06", "MEET-07", "MEET-10", "CYCLE-01", "CYCLE-03"])
 def test_what_is_said_of_meetings_and_cycles_can_be_explained(code: str) -> None:
     assert run("explain", code).lines[0].startswith(f"{code}: ")
+
+
+def test_the_name_of_the_council_in_place_of_its_house_style_is_said() -> None:
+    calendar(
+        "schema_version: 1\nmeetings:\n  - {council: Lancashire County Council, body: Full Council, date: 2026-12-10}\n"
+    )
+    said = run("check", case("a", NEXT), *TODAY).said
+    assert "to the council `Lancashire County Council`, and no house style has that name" in said
+    assert "did you mean `lancashire`?" in said

@@ -126,8 +126,9 @@ def meetings(houses: Iterable[tuple[str, CalendarOfMeetings]], named: Iterable[S
     for house, calendar_ in houses:
         unread = calendar_.unread or unread
         for meeting in calendar_.meetings:
-            sat = Sat(house, meeting.body, meeting.day, calendar_.on(meeting.body, meeting.day))
-            found.setdefault(sat.key, sat)
+            sat = Sat(house, meeting.body, meeting.day, meeting)
+            if found.setdefault(sat.key, sat).cancelled:
+                found[sat.key] = sat
     for sat in named:
         found.setdefault(sat.key, sat)
     known = Known(found[key] for key in sorted(found))

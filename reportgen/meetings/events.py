@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _EXPORT = "export the calendar again, as iCalendar (.ics), or list the meetings in meetings.yaml"
 _MEND = "mend the event where the calendar is kept and export it again, or list the meetings in meetings.yaml"
 _FAILURES = (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError)  # of the library's reader
-_LINE = re.compile(r"([A-Za-z0-9-]+)((?:;[^\";:]+(?:\"[^\"]*\"|[^\":])*)?):(.*)", re.DOTALL)
+_LINE = re.compile(r"([A-Za-z0-9-]+)(;(?:\"[^\"]*\"|[^\":])*)?:(.*)", re.DOTALL)
 
 
 @dataclass(slots=True)

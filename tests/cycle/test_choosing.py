@@ -162,3 +162,10 @@ def test_a_calendar_that_could_not_be_read_is_not_said_to_have_no_meeting() -> N
     _, (problem,) = chosen([asked("full-council")], known, TODAY)
     assert problem.message == "no meeting is found for “full-council”, and the calendar of meetings could not be read"
     assert problem.fix.startswith("mend the calendar")
+
+
+def test_of_two_entries_for_one_meeting_the_one_that_takes_place_counts() -> None:
+    off, on = (Meeting("Cabinet", date(2026, 12, 3), cancelled=cancelled) for cancelled in (True, False))
+    for listed in ([off, on], [on, off]):
+        (sat,) = meetings([("lancashire", in_order(listed))], ())
+        assert not sat.cancelled

@@ -229,6 +229,16 @@ def test_a_rule_that_cannot_be_read_leaves_the_first_meeting_and_says_so(
     assert problem.span.excerpt.endswith(written)
 
 
+def test_a_change_of_all_later_meetings_is_used_for_the_first_of_them_and_said(tmp_path: Path) -> None:
+    which = "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/London:20261210T180000"
+    found = exported(tmp_path, event(MONTHLY), event(f"{which}\nDTSTART;TZID=Europe/London:20261211T180000"))
+    assert days(found)[3:] == ["2026-12-11", "2027-01-14", "2027-02-11"]
+    (problem,) = found.diagnostics
+    assert problem.message == (
+        "a change of “Full Council” and all later meetings of its series is used for this one alone"
+    )
+
+
 def test_of_two_versions_of_an_event_the_later_counts(tmp_path: Path) -> None:
     old = event("SEQUENCE:1\nDTSTART;VALUE=DATE:20261210")
     new = event("SEQUENCE:2\nDTSTART;VALUE=DATE:20261217")
