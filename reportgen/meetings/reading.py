@@ -16,8 +16,9 @@ from reportgen.source.reading import read_text
 
 NAMES = ("meetings.yaml", "meetings.yml", "meetings.ics", "meetings.csv")
 _FORMS = {".ics": from_icalendar, ".csv": from_table}
+_TABLES = (".csv", ".xlsx", ".xls")
 _SAVE = {
-    ".csv": "open it in Excel, choose File, Save As, and the kind CSV UTF-8 (Comma delimited)",
+    **dict.fromkeys(_TABLES, "open it in Excel, choose File, Save As, and the kind CSV UTF-8 (Comma delimited)"),
     ".ics": "export the calendar as iCalendar (.ics), or list the meetings in meetings.yaml",
 }
 _OTHERWISE = "give a calendar of meetings: plain text (.yaml), an iCalendar file (.ics) or a table (.csv)"
@@ -57,7 +58,7 @@ def read(path: Path) -> Checked[CalendarOfMeetings]:
 def _refused(problem: Diagnostic, kind: str) -> Diagnostic:
     """Why a file could not be read, in words about a calendar."""
     told = of_calendar(problem, _SAVE.get(kind, _OTHERWISE))
-    if kind != ".csv":
+    if kind not in _TABLES:
         return told
     message = told.message
     for words, ours in _WORKBOOK.items():

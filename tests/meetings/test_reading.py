@@ -198,8 +198,9 @@ def test_what_is_said_of_a_calendar_is_about_a_calendar(tmp_path: Path, name: st
     assert not re.search(r"\bcases?\b|`reportgen new`|council: ", said), said
 
 
-def test_a_workbook_that_is_called_a_table_is_to_be_saved_as_one(tmp_path: Path) -> None:
-    said = told(written(tmp_path, "meetings.csv", b"PK\x03\x04 a workbook"))
+@pytest.mark.parametrize("name", ["meetings.csv", "meetings.xlsx"])
+def test_a_workbook_is_to_be_saved_as_a_table(tmp_path: Path, name: str) -> None:
+    said = told(written(tmp_path, name, b"PK\x03\x04 a workbook"))
     assert "is an Excel workbook (or another kind of ZIP file), not a table of plain text" in said
     assert "choose File, Save As, and the kind CSV UTF-8" in said
 
