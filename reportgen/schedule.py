@@ -6,22 +6,25 @@ then in that of its house. Reads no clock.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from reportgen.case.model import Case
 from reportgen.case.report import ClearanceState
-from reportgen.compose.house import House
-from reportgen.diagnostics import Checked
+from reportgen.compose.house import House, houses
+from reportgen.diagnostics import Checked, Diagnostic, Severity
 from reportgen.law.calendar import words
 from reportgen.law.deadlines import LastDay
 from reportgen.law.rule import Matter, Sitting
 from reportgen.law.standing import AsOf, Deadline, Duty
 from reportgen.meetings import CalendarOfMeetings
+from reportgen.meetings.codes import OTHER_COUNCIL
+from reportgen.meetings.entries import NOT_AT_ALL
 from reportgen.meetings.matching import placed
-from reportgen.meetings.reading import find, read
+from reportgen.meetings.reading import find, others, read
+from reportgen.suggest import did_you_mean
 
 CALENDAR = "calendar of meetings"
 FINAL_REPORT = "final report"
@@ -34,6 +37,7 @@ class Schedule:
         self._named = named
         self._found: dict[tuple[Path, ...], Path | None] = {}
         self._read: dict[Path, Checked[CalendarOfMeetings]] = {}
+        self._of_house: dict[tuple[Path, str], Checked[CalendarOfMeetings]] = {}
 
     def file(self, case: Path, house: House) -> Path | None:
         """The file of the calendar that holds for a case; what is made of the case is made of that file too."""
@@ -49,10 +53,19 @@ class Schedule:
         file = self.file(case, house)
         if file is None:
             return Checked(CalendarOfMeetings())
+        if (file, house.name) not in self._of_house:
+            self._of_house[file, house.name] = self._for(file, house)
+        return self._of_house[file, house.name]
+
+    def _for(self, file: Path, house: House) -> Checked[CalendarOfMeetings]:
+        """What a calendar has for a council, and what is wrong with it."""
         if file not in self._read:
-            self._read[file] = read(file)
+            beside = others(file) if self._named is None else ()
+            found = read(file)
+            self._read[file] = Checked(found.value, (*found.diagnostics, *beside))
         whole = self._read[file]
-        return Checked((whole.value or CalendarOfMeetings()).of_council(house.name), whole.diagnostics)
+        calendar = whole.value or CalendarOfMeetings(unread=NOT_AT_ALL)
+        return Checked(calendar.of_council(house.name), (*whole.diagnostics, *_misnamed(calendar, house)))
 
     def placed(self, case: Case, path: Path, house: House, today: date | None) -> Checked[Case]:
         """A case with a day for each report that asks for its body's next meeting; as it is where no day is today's."""
@@ -61,6 +74,21 @@ class Schedule:
         calendar = self.of(path, house)
         made = placed(case, bodies(case, house), calendar.value or CalendarOfMeetings(), today)
         return Checked(made.value, (*calendar.diagnostics, *made.diagnostics))
+
+
+def _misnamed(calendar: CalendarOfMeetings, house: House) -> Iterator[Diagnostic]:
+    """Meetings of a council whose name is that of no house style near this one, and looks like a slip for this one's.
+
+    A name that is like none is left alone: which other folders of house styles there are is not known here.
+    """
+    names = {meeting.council: meeting for meeting in reversed(calendar.meetings) if meeting.council}
+    known = houses(dict.fromkeys((house.folder.parent, house.shared.parent))) if names else {}
+    for name, meeting in names.items():
+        ours = name.casefold() == house.style.council.casefold() or did_you_mean(name, [house.name])
+        if ours and name not in known:
+            message = f"a meeting of {meeting.body} is given to the council `{name}`, and no house style has that name"
+            fix = f"did you mean `{house.name}`? Until it is mended, the meeting is not used for {house.style.council}"
+            yield Diagnostic(OTHER_COUNCIL, Severity.WARNING, message, meeting.span, fix=fix)
 
 
 def bodies(case: Case, house: House) -> dict[str, str]:

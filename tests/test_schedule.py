@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cycle.cases import calendar, case
+from tests.cycle.cases import calendar, case, cycle
 from tests.program import TEMPLATES, run
 
 pytestmark = pytest.mark.usefixtures("workplace")
@@ -76,6 +76,59 @@ def test_a_calendar_that_cannot_be_read_is_told_once_with_its_place() -> None:
     assert "cases/meetings.yaml:3:26" in said
 
 
+def test_an_item_that_is_wrong_leaves_the_other_meetings_and_is_not_blamed_on_the_case() -> None:
+    calendar(
+        "schema_version: 1\nmeetings:\n"
+        "  - {body: Full Council, date: 2026-11-31}\n  - {body: Full Council, date: 2026-12-10}\n"
+    )
+    ran = run("build", case("a", NEXT), "--to", "md", *TODAY)
+    assert "10 December 2026" in meeting_in("a-full-council.md")
+    assert "cases/meetings.yaml:3:32: warning[MEET-06] there is no 31 November 2026" in ran.said
+    assert "MEET-04" not in ran.said
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("meetings.yaml", "schema_version: 1\nmeetings: [\n"),
+        ("meetings.yaml", "schema_version: 1\nmeetings:\n  - {body: Full Council, date: 2026-11-31}\n"),
+        ("meetings.csv", "Who,On\nFull Council,2026-12-10\n"),
+        ("meetings.ics", "Full Council on 10 December\n"),
+    ],
+)
+def test_a_calendar_that_cannot_be_read_is_not_said_to_have_no_meeting(name: str, text: str) -> None:
+    calendar(text, name)
+    said = run("check", case("a", NEXT), *TODAY).said
+    assert "the next meeting of Full Council is not known, since the calendar of meetings could not be read" in said
+    assert "none of Full Council" not in said
+    said = cycle("full-council").said
+    assert "error[CYCLE-01] no meeting is found for “full-council”, and the calendar of meetings could not be" in said
+
+
+def test_a_second_calendar_in_the_folder_is_said_not_to_be_read() -> None:
+    calendar()
+    calendar("Body,Date\nFull Council,2026-12-01\n", "meetings.csv")
+    path = case("a", NEXT)
+    ran = run("build", path, "--to", "md", *TODAY)
+    assert "10 December 2026" in meeting_in("a-full-council.md")
+    said = "note[MEET-09] cases/meetings.csv is not read, since meetings.yaml stands in the same folder"
+    assert said in ran.said
+    assert "MEET-09" not in run("check", path, "--meetings", "cases/meetings.csv", *TODAY).said
+
+
+@pytest.mark.parametrize(
+    ("council", "told"), [("lancashir", True), ("lewisham", False), ("Wexcombe County Council", False)]
+)
+def test_a_meeting_of_a_council_whose_name_is_a_slip_for_ours_is_said(council: str, *, told: bool) -> None:
+    calendar(
+        f"schema_version: 1\nmeetings:\n  - {{council: {council}, body: Full Council, date: 2026-12-01}}\n"
+        "  - {body: Full Council, date: 2026-12-10}\n"
+    )
+    said = run("check", case("a", NEXT), *TODAY).said
+    assert ("warning[MEET-10] a meeting of Full Council is given to the council `lancashir`" in said) is told
+    assert ("did you mean `lancashire`?" in said) is told
+
+
 def test_a_meeting_of_another_council_is_not_ours() -> None:
     calendar(
         "schema_version: 1\nmeetings:\n"
@@ -103,6 +156,15 @@ def test_a_calendar_that_is_not_there_is_a_wrong_use() -> None:
     assert (ran.code, "'nowhere.yaml' does not exist" in ran.said) == (2, True)
 
 
-@pytest.mark.parametrize("code", ["MEET-01", "MEET-06", "CYCLE-01", "CYCLE-03"])
+@pytest.mark.parametrize("code", ["MEET-01", "MEET-06", "MEET-07", "MEET-10", "CYCLE-01", "CYCLE-03"])
 def test_what_is_said_of_meetings_and_cycles_can_be_explained(code: str) -> None:
     assert run("explain", code).lines[0].startswith(f"{code}: ")
+
+
+def test_the_name_of_the_council_in_place_of_its_house_style_is_said() -> None:
+    calendar(
+        "schema_version: 1\nmeetings:\n  - {council: Lancashire County Council, body: Full Council, date: 2026-12-10}\n"
+    )
+    said = run("check", case("a", NEXT), *TODAY).said
+    assert "to the council `Lancashire County Council`, and no house style has that name" in said
+    assert "did you mean `lancashire`?" in said

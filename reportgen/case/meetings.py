@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from collections.abc import Iterator
+
+from pydantic import Field, ValidationError
 
 from reportgen.case.dates import Day
 from reportgen.case.part import Part
-from reportgen.case.values import Count, Many, Text, YesNo
+from reportgen.case.values import Count, Many, Text, YesNo, not_given
+from reportgen.source import Mapping
 
 
 class Meeting(Part):
@@ -27,3 +30,14 @@ class Meetings(Part):
 
     schema_version: Count = Field(description="The version of this form; always 1")
     meetings: Many[Meeting] = Field((), description="The meetings, one by one")
+
+
+def readable(root: Mapping) -> Iterator[Meeting]:
+    """The meetings that can be read, of a calendar in which something is wrong."""
+    listed = root.get("meetings")
+    for entry in listed if isinstance(listed, list) else [listed]:
+        try:
+            if not not_given(entry):
+                yield Meeting.model_validate(entry)
+        except ValidationError:
+            continue  # what is wrong with it was found with the whole

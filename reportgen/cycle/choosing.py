@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportgen.diagnostics import Diagnostic, Severity, code
-from reportgen.meetings import CANCELLED, CalendarOfMeetings, Meeting, alike
+from reportgen.meetings import CalendarOfMeetings, Meeting, alike
+from reportgen.meetings.codes import CANCELLED
+from reportgen.meetings.days import day_in, in_words
 from reportgen.suggest import did_you_mean
 
 NO_MEETING = code(
@@ -20,7 +22,9 @@ NO_MEETING = code(
     " the next one of each body.",
 )
 _DAY = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
+_MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})", re.ASCII)
 _NEXT = "next"
+_EXAMPLE = "for example, full-council:2026-12 or full-council:2026-12-10"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,11 @@ class Sat:
         return (self.day, alike(self.body), self.house)
 
     @property
+    def typed(self) -> str:
+        """How it is asked for on the command line."""
+        return f"{alike(self.body).replace(' ', '-')}:{self.day.isoformat()}"
+
+    @property
     def cancelled(self) -> bool:
         """Whether the calendar says that it will not take place."""
         return self.listed is not None and self.listed.cancelled
@@ -69,35 +78,62 @@ def asked(typed: str) -> Asked:
     """
     body, colon, when = typed.strip().rpartition(":")
     if not colon:
-        body, when = ("", when) if _DAY.fullmatch(when) else (when, _NEXT)
+        body, when = ("", when) if _DAY.fullmatch(when) or otherwise(when) else (when, _NEXT)
+    when = when.strip()
     if colon and not body.strip():
-        raise ValueError(f"“{typed}” names no body before the colon; write, for example, full-council:2026-12-10")
-    if when.strip().casefold() == _NEXT:
+        raise ValueError(f"“{typed}” names no body before the colon; write, {_EXAMPLE}")
+    if not when:
+        raise ValueError(f"nothing stands after the colon of “{typed}”; write, {_EXAMPLE}, or leave the colon out")
+    if when.casefold() == _NEXT:
         if not alike(body):
             raise ValueError(f"“{typed}” names no body; write, for example, full-council")
         return Asked(typed, body)
-    found = _DAY.fullmatch(when.strip())
+    found = _DAY.fullmatch(when)
     if not found:
+        if meant := otherwise(when):
+            raise ValueError(f"“{when}” is not how days and months are written here; write {meant}")
         raise ValueError(f"“{when}” is neither a month nor a day; write, for example, 2026-12 or 2026-12-10")
-    year, month = int(found[1]), int(found[2])
+    return Asked(typed, body, *_between(when, int(found[1]), int(found[2]), found[3]))
+
+
+def _between(when: str, year: int, month: int, day: str | None) -> tuple[date, date]:
+    """The first and last day of what was asked for."""
     try:
-        first = date(year, month, int(found[3] or 1))
+        first = date(year, month, int(day or 1))
     except ValueError:
-        raise ValueError(f"there is no {'day' if found[3] else 'month'} {when} in the calendar") from None
-    last = first if found[3] else date(year, month, calendar.monthrange(year, month)[1])
-    return Asked(typed, body, first, last)
+        raise ValueError(f"there is no {'day' if day else 'month'} {when} in the calendar") from None
+    return first, first if day else date(year, month, calendar.monthrange(year, month)[1])
 
 
-def meetings(houses: Iterable[tuple[str, CalendarOfMeetings]], named: Iterable[Sat]) -> tuple[Sat, ...]:
+def otherwise(when: str) -> str:
+    """How a day or month is written that was typed in another way, 17/12/2026 or 12/2026; empty for other words."""
+    day, month = day_in(when), _MONTH.fullmatch(when.strip())
+    if day is not None:
+        return f"{day.isoformat()} for {in_words(day)}"
+    return f"{month[2]}-{int(month[1]):02}" if month and 1 <= int(month[1]) <= 12 else ""  # noqa: PLR2004  December
+
+
+class Known(tuple[Sat, ...]):  # noqa: SLOT001  a tuple with something beside it has no slots
+    """All the meetings that are known, in order; `unread` says how far a calendar of them could not be read."""
+
+    unread = ""
+
+
+def meetings(houses: Iterable[tuple[str, CalendarOfMeetings]], named: Iterable[Sat]) -> Known:
     """Every meeting that a calendar or a case names, in order, each once."""
     found: dict[tuple[date, str, str], Sat] = {}
+    unread = ""
     for house, calendar_ in houses:
+        unread = calendar_.unread or unread
         for meeting in calendar_.meetings:
-            sat = Sat(house, meeting.body, meeting.day, calendar_.on(meeting.body, meeting.day))
-            found.setdefault(sat.key, sat)
+            sat = Sat(house, meeting.body, meeting.day, meeting)
+            if found.setdefault(sat.key, sat).cancelled:
+                found[sat.key] = sat
     for sat in named:
         found.setdefault(sat.key, sat)
-    return tuple(found[key] for key in sorted(found))
+    known = Known(found[key] for key in sorted(found))
+    known.unread = unread
+    return known
 
 
 def chosen(wanted: Sequence[Asked], known: Sequence[Sat], today: date) -> tuple[list[Sat], list[Diagnostic]]:
@@ -109,7 +145,7 @@ def chosen(wanted: Sequence[Asked], known: Sequence[Sat], today: date) -> tuple[
         held = [sat for sat in taken if not sat.cancelled]
         found |= {sat.key: sat for sat in held}
         if not held:
-            problems.append(_cancelled(taken[0], known, today) if taken else _none(one, known))
+            problems.append(_cancelled(taken[0], known, today) if taken else _none(one, known, today))
     return [found[key] for key in sorted(found)], problems
 
 
@@ -127,28 +163,58 @@ def _taken(one: Asked, known: Sequence[Sat], today: date) -> Iterator[Sat]:
 
 
 def _cancelled(sat: Sat, known: Sequence[Sat], today: date) -> Diagnostic:
-    message = f"the meeting of {sat.body} on {sat.day.isoformat()} is cancelled"
+    message = f"the meeting of {sat.body} on {in_words(sat.day)} is cancelled"
     after = next((later for later in _taken(Asked("", sat.body), known, today) if later.house == sat.house), None)
-    fix = f"the next is on {after.day.isoformat()}" if after else "the calendar has no later meeting of it"
+    fix = "ask democratic services when it meets instead, and add that meeting to the calendar"
+    if after:
+        fix = f"the next is on {in_words(after.day)}; write {after.typed}"
     span = sat.listed.span if sat.listed else None
     return Diagnostic(CANCELLED, Severity.ERROR, message, span, fix=fix)
 
 
-def _none(one: Asked, known: Sequence[Sat]) -> Diagnostic:
+def _none(one: Asked, known: Sequence[Sat], today: date) -> Diagnostic:
     """There is no such meeting: says what there is instead."""
-    bodies = sorted({sat.body for sat in known})
     ours = [sat for sat in known if one.takes(sat.body)]
-    near = did_you_mean(one.body, bodies) if one.body else None
-    if one.body and not ours:
-        message = f"no meeting of “{one.body}” is known, and there is no file or folder of that name"
-        fix = f"did you mean {near}?" if near else f"there are: {', '.join(bodies)}" if bodies else ""
-    elif one.first is None:
-        message = f"no meeting {f'of {one.body} ' if one.body else ''}is to come"
-        fix = f"the last that is known is on {ours[-1].day.isoformat()}" if ours else ""
-    else:
-        message = f"no meeting is known for {one.typed}"
-        first = one.first
-        closest = min(ours, key=lambda sat: abs(sat.day - first), default=None)
-        fix = f"the nearest is {closest.body} on {closest.day.isoformat()}" if closest else ""
+    coming = [sat for sat in ours if sat.day >= today] if one.first is None else []
+    if coming:
+        return _closed(coming[0], coming)
+    message, fix = _missing(one, known, ours)
+    if isinstance(known, Known) and known.unread:
+        message = f"no meeting is found{f' for “{one.typed}”' if one.typed else ''}"
+        message += f", and the calendar of meetings {known.unread}"
+        fix = "; ".join(filter(None, ("mend the calendar first", fix)))
+        return Diagnostic(NO_MEETING, Severity.ERROR, message, fix=fix)
     help_ = "add it to meetings.yaml beside the cases, or give its day in a case"
+    if fix.endswith("?"):
+        fix, help_ = "", f"{fix} If not, {help_}"
     return Diagnostic(NO_MEETING, Severity.ERROR, message, fix="; ".join(filter(None, (fix, help_))))
+
+
+def _closed(first: Sat, coming: Sequence[Sat]) -> Diagnostic:
+    """A body meets, but what is to come is cancelled, or its agenda is out."""
+    out = next((sat for sat in coming if not sat.cancelled), None)
+    span = (out or first).listed.span if (out or first).listed else None
+    if out is None:
+        message = f"the meeting of {first.body} on {in_words(first.day)} is cancelled, and no other is to come"
+        fix = "ask democratic services when it meets instead, and add that meeting to the calendar"
+    else:
+        message = f"the agenda of the meeting of {out.body} on {in_words(out.day)} is out, and no other is to come"
+        fix = f"write {out.typed} to make its papers, or add the body's next meeting to the calendar"
+    return Diagnostic(NO_MEETING, Severity.ERROR, message, span, fix=fix)
+
+
+def _missing(one: Asked, known: Sequence[Sat], ours: Sequence[Sat]) -> tuple[str, str]:
+    """That no such meeting is known, and the nearest to it that is."""
+    bodies = sorted({sat.body for sat in known})
+    if one.body and not ours:
+        near = did_you_mean(one.body, bodies)
+        message = f"no meeting of “{one.body}” is known, and there is no file or folder of that name"
+        return message, f"did you mean {near}?" if near else f"there are: {', '.join(bodies)}" if bodies else ""
+    if one.first is None:
+        message = f"no meeting {f'of {one.body} ' if one.body else ''}is to come"
+        return message, f"the last that is known was on {in_words(ours[-1].day)}" if ours else ""
+    first = one.first
+    closest = min(ours, key=lambda sat: abs(sat.day - first), default=None)
+    return f"no meeting is known for {one.typed}", (
+        f"the nearest is {closest.body} on {in_words(closest.day)}" if closest else ""
+    )

@@ -7,42 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
-from reportgen.diagnostics import Diagnostic, Severity, Span, code
+from reportgen.diagnostics import Diagnostic, Severity, Span
+from reportgen.meetings.codes import TWICE
+from reportgen.meetings.days import in_words
 
-TWICE = code(
-    "MEET-01",
-    "A meeting that stands twice in the calendar",
-    "The calendar of meetings has two meetings of one body on one day, or one that is both cancelled and not.",
-    "Keep the one that is true.",
-)
-CANCELLED = code(
-    "MEET-02",
-    "A report to a meeting that is cancelled",
-    "The calendar of meetings says that the meeting which the case names will not take place.",
-    "Give the report another meeting, or `meeting: next` for the body's next one.",
-)
-NOT_LISTED = code(
-    "MEET-03",
-    "A report to a meeting that the calendar does not have",
-    "The calendar of meetings has meetings of the body, and none on the day that the case names.",
-    "Mend the day in the case, or add the meeting to the calendar.",
-)
-NO_NEXT = code(
-    "MEET-04",
-    "No next meeting in the calendar",
-    "The case asks for the next meeting of a body, and there is no calendar of meetings, or no meeting in it that a"
-    " report can still reach.",
-    "Add the body's meetings to meetings.yaml beside the cases, or write the day of the meeting in the case.",
-)
-TOO_LATE = code(
-    "MEET-05",
-    "A meeting whose agenda has gone",
-    "The day on which reports had to be in for the meeting, or on which its agenda was published, has passed.",
-    "Choose the next meeting, or agree a late item with the chair and say why it is late.",
-)
+_APOSTROPHE = re.compile("['`\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +38,24 @@ class Meeting:
         """The last day on which a report can still come to it, as far as the calendar knows."""
         return min(day for day in (self.reports_due, self.agenda_published, self.day) if day is not None)
 
+    def closed(self, today: date) -> str:
+        """Why a report can no longer come to it, as the end of a sentence; empty while it can."""
+        if self.agenda_published is not None and self.agenda_published < today:
+            return f"its agenda was published on {in_words(self.agenda_published)}"
+        if self.reports_due is not None and self.reports_due < today:
+            return f"reports had to be in by {in_words(self.reports_due)}"
+        return "" if self.day >= today else "it has been"
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarOfMeetings:
-    """All the meetings that the council's calendar has, in order of their days."""
+    """All the meetings that the council's calendar has, in order of their days.
+
+    `unread` says in words how far its file could not be read; then nothing can be said of what it does not have.
+    """
 
     meetings: tuple[Meeting, ...] = ()
+    unread: str = ""
 
     def of(self, body: str) -> tuple[Meeting, ...]:
         """The meetings of a body, whatever capitals and hyphens its name is written with."""
@@ -78,7 +63,7 @@ class CalendarOfMeetings:
 
     def of_council(self, name: str) -> CalendarOfMeetings:
         """The meetings of a council, by the name of its house style; a meeting that names none is everybody's."""
-        return CalendarOfMeetings(tuple(meeting for meeting in self.meetings if meeting.council in {"", name}))
+        return replace(self, meetings=tuple(one for one in self.meetings if one.council in {"", name}))
 
     def on(self, body: str, day: date) -> Meeting | None:
         """The meeting of a body on a day; of two entries for it the one that takes place."""
@@ -88,6 +73,15 @@ class CalendarOfMeetings:
     def next(self, body: str, today: date) -> Meeting | None:
         """The first meeting of a body that takes place and that a report can still reach."""
         return next((found for found in self.of(body) if not found.cancelled and found.closes >= today), None)
+
+    def passed_over(self, body: str, today: date) -> tuple[Meeting, ...]:
+        """The meetings of a body that are to come before its next one, and that no report can reach any more."""
+        after = self.next(body, today)
+        return tuple(
+            found
+            for found in self.of(body)
+            if not found.cancelled and found.closes < today <= found.day and (after is None or found.day < after.day)
+        )
 
     def clashes(self) -> Iterator[Diagnostic]:
         """Entries of one body on one day."""
@@ -105,12 +99,16 @@ class CalendarOfMeetings:
                 )
 
 
-def in_order(meetings: Iterable[Meeting]) -> CalendarOfMeetings:
+def in_order(meetings: Iterable[Meeting], unread: str = "") -> CalendarOfMeetings:
     """A calendar of meetings given in any order."""
-    return CalendarOfMeetings(tuple(sorted(meetings, key=lambda meeting: (meeting.day, alike(meeting.body)))))
+    return CalendarOfMeetings(tuple(sorted(meetings, key=lambda one: (one.day, alike(one.body)))), unread)
 
 
+@lru_cache(maxsize=1024)
 def alike(body: str) -> str:
-    """What the ways to write a body's name have in common: `full-council`, `Full Council`, `Full Council meeting`."""
-    words = re.findall(r"[^\W_]+", body.casefold())
+    """What the ways to write a body's name have in common: `full-council`, `Full Council`, `Full Council meeting`.
+
+    An apostrophe parts no word: `childrens-services` is what Children's Services is called on the command line.
+    """
+    words = re.findall(r"[^\W_]+", _APOSTROPHE.sub("", body.casefold()))
     return " ".join(word for word in words if word not in {"the", "of", "meeting", "and"})

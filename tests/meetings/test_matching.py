@@ -42,7 +42,64 @@ def test_next_is_the_day_of_the_first_meeting_that_can_be_reached() -> None:
     found = matched("reports:\n  full-council: {meeting: next}\n  cabinet:\n    meeting: Next\n")
     assert day_of(found, "full-council") == date(2026, 12, 10)
     assert day_of(found, "cabinet") == date(2027, 1, 14)  # one agenda has gone, one meeting is cancelled
-    assert found.diagnostics == ()
+    assert [problem.code.name for problem in found.diagnostics] == ["MEET-07"]
+
+
+def test_a_coming_meeting_that_next_passes_over_is_said_with_what_to_write_for_it() -> None:
+    calendar = in_order(
+        [
+            Meeting("Full Council", date(2026, 11, 26), agenda_published=date(2026, 11, 18)),
+            Meeting("Full Council", date(2026, 12, 10)),
+        ]
+    )
+    found = matched("reports:\n  full-council: {meeting: next}\n", calendar)
+    assert day_of(found, "full-council") == date(2026, 12, 10)
+    (problem,) = found.diagnostics
+    assert problem.code.name == "MEET-07"
+    assert problem.message == (
+        "`next` is the meeting of Full Council on 10 December 2026; that on 26 November 2026 is passed over,"
+        " since its agenda was published on 18 November 2026"
+    )
+    assert problem.fix == "if the report is on the agenda of 26 November 2026, write `meeting: 2026-11-26`"
+
+
+def test_where_only_a_closed_meeting_is_to_come_the_message_says_how_to_name_it() -> None:
+    calendar = in_order([Meeting("Full Council", date(2026, 11, 26), reports_due=date(2026, 11, 13))])
+    (problem,) = matched("reports:\n  full-council: {meeting: next}\n", calendar).diagnostics
+    assert problem.code.name == "MEET-04"
+    assert "that on 26 November 2026 is closed, since reports had to be in by 13 November 2026" in problem.message
+    assert problem.fix.startswith("if the report is on that agenda, write `meeting: 2026-11-26`; otherwise add the")
+
+
+def test_a_meeting_that_is_cancelled_or_has_been_is_passed_over_without_a_word() -> None:
+    calendar = in_order(
+        [
+            Meeting("Full Council", date(2026, 11, 19), agenda_published=date(2026, 11, 11)),
+            Meeting("Full Council", date(2026, 11, 26), cancelled=True, agenda_published=date(2026, 11, 18)),
+            Meeting("Full Council", date(2026, 12, 10)),
+        ]
+    )
+    assert matched("reports:\n  full-council: {meeting: next}\n", calendar).diagnostics == ()
+
+
+@pytest.mark.parametrize("unread", ["could not be read", "could not be read in full"])
+def test_a_calendar_that_could_not_be_read_is_not_said_to_have_no_meeting(unread: str) -> None:
+    (problem,) = matched("reports:\n  cabinet: {meeting: next}\n", CalendarOfMeetings(unread=unread)).diagnostics
+    assert problem.message == f"the next meeting of Cabinet is not known, since the calendar of meetings {unread}"
+    assert problem.fix.startswith("mend the calendar")
+
+
+def test_without_a_later_meeting_it_is_said_whom_to_ask() -> None:
+    calendar = in_order([Meeting("Cabinet", date(2026, 12, 3), cancelled=True)])
+    (problem,) = matched("reports:\n  cabinet: {meeting: 2026-12-03}\n", calendar).diagnostics
+    assert problem.fix.startswith("ask democratic services when it meets instead, add that meeting to the calendar")
+
+
+def test_a_report_whose_agenda_is_out_may_be_on_it() -> None:
+    (problem,) = matched("reports:\n  cabinet: {meeting: 2026-12-03}\n").diagnostics
+    assert problem.fix == (
+        "if the report is on that agenda, leave the day as it is; otherwise the next meeting is on 14 January 2027"
+    )
 
 
 def test_what_all_reports_say_of_the_next_meeting_holds_for_each() -> None:
@@ -64,7 +121,7 @@ def test_a_body_without_a_meeting_leaves_a_gap_and_says_so() -> None:
     [
         ("2026-12-17", "MEET-02", "is cancelled"),
         ("2026-12-18", "MEET-03", "no meeting of Cabinet on 2026-12-18"),
-        ("2026-12-03", "MEET-05", "had to be in by 2026-11-20"),
+        ("2026-12-03", "MEET-05", "closed to reports: its agenda was published on 20 November 2026"),
     ],
 )
 def test_a_meeting_that_the_calendar_speaks_against_is_told(day: str, code: str, words: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.diagnostics import Checked
 from reportgen.meetings import CalendarOfMeetings
+from reportgen.meetings.days import day_in
 from reportgen.meetings.reading import find, read
 
 YAML = """\
@@ -102,7 +105,7 @@ def test_a_row_that_cannot_be_read_is_said_and_the_others_are_used(tmp_path: Pat
     found = read(path)
     assert found.value is not None
     assert len(found.value.meetings) == 1
-    assert [str(problem.span) for problem in found.diagnostics] == [f"{path.as_posix()}:2:1"]
+    assert [str(problem.span) for problem in found.diagnostics] == [f"{path.as_posix()}:2:9"]
     assert "“soon”" in found.diagnostics[0].message
 
 
@@ -128,3 +131,207 @@ def test_the_calendar_beside_the_cases_is_found(tmp_path: Path) -> None:
     assert find([tmp_path]) is None
     (tmp_path / "meetings.csv").write_text("Body,Date\n", encoding="utf-8")
     assert find([tmp_path / "none", tmp_path]) == tmp_path / "meetings.csv"
+
+
+def written(tmp_path: Path, name: str, text: str | bytes) -> Checked[CalendarOfMeetings]:
+    path = tmp_path / name
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return read(path)
+
+
+def told(found: Checked[CalendarOfMeetings]) -> str:
+    return " | ".join(f"{problem.code.name} {problem.message}: {problem.fix}" for problem in found.diagnostics)
+
+
+# ---------------------------------------------------------------------------------------------------- meetings.yaml
+
+
+@pytest.mark.parametrize(
+    ("item", "words", "place"),
+    [
+        ("{body: Audit, date: 2026-11-31}", "MEET-06 there is no 31 November 2026: that month has 30 days", "3:25"),
+        ("{body: Audit, date: 17/12/2026}", "if you mean 17 December 2026, write 2026-12-17", "3:25"),
+        ("{body: Audit}", "MEET-06 this meeting does not say its `date`: add `date:` there", "3:5"),
+        ("Audit on 3 December", "MEET-06 a meeting has fields of its own, and a single value stands here", "3:5"),
+        ("{body: Audit, date: 2026-12-01, chair: Jones}", "`chair` is not a field of a meeting", "3:37"),
+    ],
+)
+def test_an_item_that_is_wrong_costs_that_item_alone(tmp_path: Path, item: str, words: str, place: str) -> None:
+    text = YAML.replace("meetings:\n", f"meetings:\n  - {item}\n")
+    found = written(tmp_path, "meetings.yaml", text)
+    assert found.value is not None
+    assert len(found.value.meetings) == 4
+    assert found.value.unread == "could not be read in full"
+    assert words in told(found)
+    assert str(found.diagnostics[0].span).endswith(f"meetings.yaml:{place}")
+    assert not found.failed
+
+
+def test_a_line_of_the_whole_that_is_wrong_costs_no_meeting(tmp_path: Path) -> None:
+    found = written(tmp_path, "meetings.yaml", YAML.replace("schema_version: 1", "year: 2026"))
+    assert found.value is not None
+    assert len(found.value.meetings) == 4
+    assert "`year` is not a field of a calendar of meetings" in told(found)
+    assert "the file does not say its `schema_version`" in told(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("meetings.yaml", ""),
+        ("meetings.yaml", "- Cabinet\n"),
+        ("meetings.yaml", "Cabinet\n"),
+        ("meetings.yaml", "schema_version: 1\nmeetings: x"),
+        ("meetings.yaml", "a: 1\n---\nb: 2\n"),
+        ("meetings.yaml", "meetings: &all []\n"),
+        ("meetings.yaml", b"PK\x03\x04 a workbook"),
+        ("meetings.csv", b"PK\x03\x04 a workbook"),
+        ("meetings.ics", b"%PDF-1.7"),
+        ("meetings.yaml", b"\x00\x01\x02\x03\x04\xff\xfe"),
+    ],
+)
+def test_what_is_said_of_a_calendar_is_about_a_calendar(tmp_path: Path, name: str, text: str | bytes) -> None:
+    found = written(tmp_path, name, text)
+    assert found.value is None
+    assert found.diagnostics
+    said = told(found).replace(tmp_path.as_posix(), "")
+    assert not re.search(r"\bcases?\b|`reportgen new`|council: ", said), said
+
+
+@pytest.mark.parametrize("name", ["meetings.csv", "meetings.xlsx"])
+def test_a_workbook_is_to_be_saved_as_a_table(tmp_path: Path, name: str) -> None:
+    said = told(written(tmp_path, name, b"PK\x03\x04 a workbook"))
+    assert "is an Excel workbook (or another kind of ZIP file), not a table of plain text" in said
+    assert "choose File, Save As, and the kind CSV UTF-8" in said
+
+
+# ------------------------------------------------------------------------------------------------- days that cannot be
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "places"),
+    [
+        (
+            "meetings.yaml",
+            (
+                "schema_version: 1\nmeetings:\n"
+                "  - {body: Cabinet, date: 2026-12-03, reports due: 2026-12-20, agenda published: 2026-12-04}\n"
+            ),
+            ["3:39", "3:64"],
+        ),
+        (
+            "meetings.csv",
+            "Body,Date,Reports due,Agenda published\nCabinet,03/12/2026,20/12/2026,04/12/2026\n",
+            ["2:20", "2:31"],
+        ),
+    ],
+)
+def test_days_after_the_meeting_itself_are_said_and_not_used(
+    tmp_path: Path, name: str, text: str, places: list[str]
+) -> None:
+    found = written(tmp_path, name, text)
+    assert found.value is not None
+    (meeting,) = found.value.meetings
+    assert (meeting.reports_due, meeting.agenda_published) == (None, None)
+    assert [str(problem.span).partition(f"{name}:")[2] for problem in found.diagnostics] == places
+    assert told(found) == (
+        "MEET-08 reports are due on 20 December 2026, and Cabinet meets on 3 December 2026:"
+        " mend the day in the calendar; until then it is not used"
+        " | MEET-08 the agenda is published on 4 December 2026, and Cabinet meets on 3 December 2026:"
+        " mend the day in the calendar; until then it is not used"
+    )
+
+
+# ------------------------------------------------------------------------------------------------------------- tables
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("start", ["", "\ufeff", "\ufeffsep=MARK\r\n", "Calendar of meetings 2026/27\r\n\r\n"])
+def test_a_table_is_read_whatever_parts_its_columns_and_stands_above_it(tmp_path: Path, mark: str, start: str) -> None:
+    text = start.replace("MARK", mark) + f"Committee{mark}Date\r\nCabinet{mark}03/12/2026\r\n"
+    found = written(tmp_path, "meetings.csv", text)
+    assert found.value is not None
+    assert [(one.body, one.day) for one in found.value.meetings] == [("Cabinet", date(2026, 12, 3))]
+    assert found.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Meeting,When",
+        "Board,Meeting date",
+        "MEETING,Date (dd/mm/yyyy)",
+        "Subject,Start Date",
+        "Committee_Name,Date and time",
+    ],
+)
+def test_headings_that_people_use_are_understood(tmp_path: Path, heads: str) -> None:
+    found = written(tmp_path, "meetings.csv", f"{heads}\nCabinet,03/12/2026\n")
+    assert found.value is not None
+    assert [one.body for one in found.value.meetings] == ["Cabinet"]
+
+
+def test_the_committee_is_the_body_where_a_column_has_the_meetings_name_too(tmp_path: Path) -> None:
+    found = written(tmp_path, "meetings.csv", "Meeting,Date,Committee\nBudget meeting,03/12/2026,Cabinet\n")
+    assert found.value is not None
+    assert [one.body for one in found.value.meetings] == ["Cabinet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Who;On\nCabinet;3 December 2026\n",
+            "no column headed Body and no column headed Date; its first row is “Who”, “On”",
+        ),
+        ("Committee,On\nCabinet,3 December 2026\n", "no column headed Date; its first row is “Committee”, “On”"),
+        ("", "no column headed Body and no column headed Date: it is empty"),
+    ],
+)
+def test_headings_that_are_missing_are_said_with_those_that_are_there(tmp_path: Path, text: str, words: str) -> None:
+    assert f"MEET-06 the table has {words}: head one column" in told(written(tmp_path, "meetings.csv", text))
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        *("2026-12-03", "2026-12-03 18:30", "2026-12-03T18:30:00Z", "03/12/2026", "3/12/26", "3.12.2026", "03-12-2026"),
+        *("3 December 2026", "3rd December 2026", "3 Dec 2026", "3-Dec-26", "Thursday 3rd December 2026"),
+        *(
+            "Thursday, 3 December 2026",
+            "Thu 3 Dec 2026 at 6.30 pm",
+            "03/12/2026 18:30",
+            "Thu 03/12/2026",
+            "3rd of Dec. 2026",
+        ),
+    ],
+)
+def test_a_day_is_read_however_people_write_it(day: str) -> None:
+    assert day_in(day) == date(2026, 12, 3)
+
+
+@pytest.mark.parametrize("day", ["", "soon", "31/11/2026", "12/17/2026", "3 Decembre 2026", "3 December", "2026"])
+def test_a_day_that_is_none_is_not_guessed(day: str) -> None:
+    assert day_in(day) is None
+
+
+def test_a_day_that_cannot_be_read_is_shown_with_what_can(tmp_path: Path) -> None:
+    text = "Body,Date,Reports due\nCabinet,3 Dez 2026,\nAudit,3 Dec 2026,TBC\n,3 Dec 2026,\nScrutiny,,\n"
+    found = written(tmp_path, "meetings.csv", text)
+    fix = "write the day as 2026-12-17, 17/12/2026, 17 December 2026 or Thursday 17th December 2026"
+    assert told(found).split(" | ") == [
+        f"MEET-06 “3 Dez 2026”, the day of “Cabinet”, cannot be read: {fix}",
+        f"MEET-06 “TBC”, a day for “Audit”, cannot be read: {fix}",
+        "MEET-06 the row of “3 Dec 2026” names no body: write the body that meets",
+        f"MEET-06 the row of “Scrutiny” has no day: {fix}",
+    ]
+    assert [problem.span.line for problem in found.diagnostics if problem.span] == [2, 3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    "row", ["Cabinet,2026-12-03,Postponed", "Cabinet - POSTPONED,2026-12-03,", "Cabinet,2026-12-03,y"]
+)
+def test_a_meeting_that_is_postponed_or_cancelled_does_not_take_place(tmp_path: Path, row: str) -> None:
+    found = written(tmp_path, "meetings.csv", f"Body,Date,Status\n{row}\n")
+    assert found.value is not None
+    assert [(one.body, one.cancelled) for one in found.value.meetings] == [("Cabinet", True)]
