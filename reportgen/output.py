@@ -130,8 +130,9 @@ class Folder:
         try:
             return (self._compare if self.dry else self._place)(name, content)
         except OSError as problem:
-            fix = "close it if it is open in Word or Excel, or choose another folder with --output"
-            self._report(CANNOT_WRITE, name, reason(problem), fix)
+            in_the_way = isinstance(problem, IsADirectoryError | NotADirectoryError | FileExistsError)
+            fix = "move that away" if in_the_way else "close it if it is open in Word or Excel"
+            self._report(CANNOT_WRITE, name, reason(problem), f"{fix}, or choose another folder with --output")
             return False
 
     def claim(self, names: Iterable[str], source: Path) -> bool:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen import output, splice
+from reportgen import placing, splice
 from reportgen.case.load import load_case
 from reportgen.case.report import Clearance, ClearanceState, Report
 from reportgen.clearance import Kind, fingerprint, pieces, state, words_of, words_of_report
@@ -238,7 +238,7 @@ def test_a_file_that_cannot_be_written_is_as_it_was(tmp_path: Path, monkeypatch:
     def full(_target: Path, _content: bytes) -> None:
         raise OSError(28, "no space")
 
-    monkeypatch.setattr(output, "replace", full)
+    monkeypatch.setattr(placing, "replace", full)
     code, _ = refused(tmp_path, SPEAKS, "financial")
     assert code == "OUT-02"
     monkeypatch.setattr(os, "access", lambda *_: False)

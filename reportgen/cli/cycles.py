@@ -71,10 +71,10 @@ def cycle(
     if style == "text" and not quiet:
         _tell(made)
     untold = {found for found in made.in_reports if found.severity is not Severity.ERROR}
-    if made.result.cases or style == "json":
+    if made.result.cases or not made.held or style == "json":
         finish(made.result, stage, style, quiet=quiet, untold=untold)
     print_found(made.result.diagnostics, style)
-    if made.held and not quiet:
+    if not quiet:
         click.echo("Nothing was made: no report goes to these meetings.", err=True)
     sys.exit(end_of(made.result))
 
@@ -98,7 +98,9 @@ def _told_apart(words: Sequence[str]) -> tuple[list[Asked], tuple[Path, ...]]:
 
 def _is_path(word: str) -> bool:
     """Whether a word is a file or folder, or looks like one. Whatever was typed, it raises nothing."""
-    if _TIME.fullmatch(word):
+    from reportgen.cycle.choosing import otherwise
+
+    if _TIME.fullmatch(word) or otherwise(word):
         return False  # a folder of that name is typed as ./2026-12
     there = os.path.exists(word)  # noqa: PTH110  pathlib raises for a name that is too long
     inside = os.path.dirname(word)  # noqa: PTH120  as above

@@ -182,7 +182,7 @@ class TestWriting:
         assert found.fix == "take that mark away, and run the same command again"
         (tmp_path / "file").touch()
         (found,) = write(worked, "csv", tmp_path / "file" / "register.csv").diagnostics
-        assert found.fix == "close it if it is open in Word or Excel, or choose another folder with --output"
+        assert found.fix == "move that away, or choose another folder with --output"
 
     def test_a_register_that_was_edited_is_said_to_be_so(self, worked: Register, tmp_path: Path) -> None:
         file = tmp_path / "register.csv"

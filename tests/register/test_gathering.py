@@ -241,7 +241,7 @@ class TestABrokenCalendarOfMeetings:
     @pytest.mark.parametrize(
         ("name", "text", "told"),
         [
-            ("meetings.yaml", "schema_version: 1\nmeetings: [{body: Cabinet, date: 2026-13-01}]\n", "CASE-02"),
+            ("meetings.yaml", "schema_version: 1\nmeetings: [{body: Cabinet, date: 2026-13-01}]\n", "MEET-06"),
             ("meetings.csv", "nonsense\n", "MEET-06"),
             ("meetings.ics", "nonsense\n", "MEET-06"),
             ("meetings.csv", "Body,Date\nCabinet,2026-12-10\nCabinet,2026-12-10\n", "MEET-01"),

@@ -117,7 +117,7 @@ def test_pages_are_printed_across_with_heads_on_each() -> None:
     page = read(written(ROW))
     assert page.page_setup.orientation == "landscape"
     assert page.page_setup.paperSize == 9
-    assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (1, 0)
+    assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (1, 0)  # one is not written down
     assert page.print_title_rows == "$1:$1"
     assert "&amp;RPage &amp;P of &amp;N" in parts(written(ROW))["xl/worksheets/sheet1.xml"]
 
