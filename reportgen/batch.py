@@ -117,6 +117,7 @@ class _Batch:
             if not left:
                 self._note(path, work)
         elif (wrong and self._options.stage is not Stage.DRAFT) or left:
+            result.diagnostics += self._folder.earlier(path) if wrong else ()
             result.became[path] = Outcome.REFUSED
         elif self._folder.dry and all(report.whole for report in work.reports) and len(work.reports) == work.wanted > 0:
             result.became[path] = Outcome.OUT_OF_DATE

@@ -181,6 +181,8 @@ class Workshop:
         called = " or ".join(unknown)
         message = f"the case has no report called {called}" if unknown else "the case names no report to make"
         fix = f"did you mean `{near}`?" if near else f"it has: {', '.join(has)}" if has else "add one under `reports:`"
+        if not self.options.companions and {one.name for one in companions.needed(case)}.issuperset(unknown or [""]):
+            fix = "it is a paper that goes with the case: add --companions"
         span = case.where("reports") or Span(path.as_posix(), 1, 1)
         weight = Severity.WARNING if names else Severity.ERROR  # of several cases, not each has every report
         return names, (Diagnostic(NO_REPORTS, weight, message, span, fix=fix),)

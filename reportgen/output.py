@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -57,6 +57,14 @@ OUT_OF_DATE = code(
     "What stands in the folder is not what a build would write now: the case, its house style, the options, the day or"
     " reportgen itself have changed since, or the file is not there. Nothing was written, since only that was asked.",
     "Build again without --check.",
+)
+
+EARLIER = code(
+    "OUT-06",
+    "A report of an earlier run, where a new one was refused",
+    "A final or public report was refused, and a file of that name still stands in the folder. It is a draft perhaps,"
+    " or holds words that have since been marked as not to be published.",
+    "Do not publish it. Mend the case and build again, or delete the file.",
 )
 
 PATIENCE = 60.0  # seconds
@@ -160,6 +168,16 @@ class Folder:
             return None
         place = self.record.made[case].case
         return case if place != os.path.abspath(source) and os.path.exists(place) else None  # noqa: PTH100, PTH110
+
+    def earlier(self, source: Path) -> Iterator[Diagnostic]:
+        """Names the files that an earlier run made of a case which is refused now: they say what it does not say."""
+        made = self.record.made.get(source.as_posix())
+        for name, _ in made.files if made is not None and not self.dry else ():
+            place = (self.path / name).as_posix()
+            if (self.path / name).exists():
+                message = f"{place} is of an earlier run and not what was asked for now, which is refused"
+                fix = "do not publish it; make it anew when the case is mended, or delete it"
+                yield Diagnostic(EARLIER, Severity.WARNING, message, Span(place, 1, 1), fix=fix)
 
     def note(self, case: str, made: Made) -> None:
         """Notes what was made of a case, so that it need not be made again as long as nothing changes."""

@@ -20,7 +20,7 @@ from reportgen.cli import clock
 from reportgen.options import Result
 from reportgen.record import Record
 from reportgen.stamps import JOURNAL, RECORD
-from tests.program import PLAIN, TEMPLATES, contents, plain_house, run
+from tests.program import PLAIN, TEMPLATES, UNFINISHED, contents, plain_house, run
 
 OTHER = PLAIN.replace("{}", "{title: Another title}")
 
@@ -659,6 +659,17 @@ def test_a_run_that_writes_nothing_forgets_nothing_of_one_that_was_killed() -> N
     assert run("build", "cases/a.yaml", "--to", "md").code == 3
     case(PLAIN, "cases/b.yaml")
     assert run("build", "cases/b.yaml", "--to", "md").code == 0
+
+
+def test_a_quiet_build_with_nothing_to_do_says_why_it_does_not_end_well() -> None:
+    run("build", "cases", "--to", "md", "-q", today=date(2026, 11, 28))
+    shutil.copy(UNFINISHED, "cases")
+    first = run("build", "cases", "--to", "md", "-q", today=date(2026, 11, 28))
+    assert first.code == 1
+    for _ in range(2):
+        again = run("build", "cases", "--to", "md", "-q", today=date(2026, 11, 28))
+        assert (again.code, again.out) == (1, "")
+        assert "`reportgen check` lists it" in again.said
 
 
 def test_a_build_through_the_interface_for_programs_says_what_became_of_each_case(here: Path) -> None:

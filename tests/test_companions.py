@@ -422,3 +422,8 @@ def test_a_gap_in_a_group_of_fields_that_the_case_does_not_have_says_under_which
     Path("case.yaml").write_text("".join(lines[:start] + lines[end:]), encoding="utf-8")
     found = api.compose(case_of(Path("case.yaml")), "letter-to-ombudsman").diagnostics
     assert any("under `publicity:`, which the case does not have yet" in one.fix for one in found)
+
+
+def test_who_asks_for_a_companion_alone_is_told_how_to_ask() -> None:
+    ran = run("build", FINISHED, "--report", "public-notice")
+    assert "it is a paper that goes with the case: add --companions" in ran.said

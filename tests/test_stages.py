@@ -364,3 +364,12 @@ def test_a_draft_decision_is_warned_of_and_refused(stage: str) -> None:
     assert ran.code != 0
     assert "error[STAGE-04] the Ombudsman's decision is a draft" in ran.said
     assert not ran.lines
+
+
+def test_a_refused_report_names_what_an_earlier_run_left_in_its_place() -> None:
+    case = changed(FINISHED)
+    run("build", case, "--to", "md")
+    Path(case).write_text(Path(case).read_text(encoding="utf-8") + "never publish: [consent]\n", encoding="utf-8")
+    ran = run("build", case, "--to", "md", "--stage", "public")
+    assert ran.code == 3
+    assert "warning[OUT-06] output/case-full-council.md is of an earlier run" in ran.said

@@ -25,6 +25,7 @@ from reportgen.case.values import (
 )
 from reportgen.diagnostics import Span
 from reportgen.source import Node, Scalar
+from reportgen.suggest import did_you_mean
 
 NONE_WORDS = frozenset({"none", "no", "n/a", "not applicable", "nil"})
 
@@ -313,7 +314,11 @@ class ReportFields(Part):
     def understood(cls, given: dict[str, object]) -> dict[str, object]:
         """`meeting: next` says which meeting is meant and not its day, which the calendar of meetings gives."""
         meeting = given.get("meeting")
-        if not isinstance(meeting, Scalar) or meeting.strip().casefold() != "next":
+        if not isinstance(meeting, Scalar) or not meeting.strip().isalpha():
+            return given
+        if (word := meeting.strip().casefold()) != "next":
+            if did_you_mean(word, ["next"]):
+                raise unfit(f"`{meeting}` is neither a day nor `next`", "did you mean `next`?", "meeting")
             return given
         return {key: value for key, value in given.items() if key != "meeting"} | {
             "next meeting": standing_at(meeting, "yes")

@@ -105,7 +105,7 @@ class _Build:
         def remember(same: Result) -> tuple[str, int, str]:
             """This very command, and how it is to end the next time if nothing has changed."""
             said = {"text": f"{last_words(same, self.stage, self.made)}\n", "json": "[]\n"}[self.style]
-            return typed, end_of(same), "" if self.quiet and self.style == "text" else said
+            return typed, end_of(same), "" if self.quiet and self.style == "text" and not end_of(same) else said
 
         with Progress(quiet=self.quiet) as progress:
             result = built(

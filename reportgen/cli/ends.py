@@ -52,7 +52,7 @@ def tell(
 ) -> None:
     """Prints what was found and whether the reports can be used: see `finish`."""
     print_found([found for found in result.diagnostics if style == "json" or found not in untold], style)
-    if style == "text" and not quiet:
+    if style == "text" and (not quiet or (result.earlier and end_of(result))):  # or else the code would have no reason
         click.echo(last_words(result, stage, made, seconds), err=True)
 
 

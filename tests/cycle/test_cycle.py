@@ -131,6 +131,11 @@ def test_a_meeting_that_the_calendar_gives_is_not_taken_for_words_without_a_plac
     assert "CASE-10" not in run("check", path, "--today", "2026-11-23").err
 
 
+def test_a_slip_in_next_is_told_as_one() -> None:
+    path = case("a", "  full-council: {meeting: nxt}\n")
+    assert "`nxt` is neither a day nor `next`" in run("check", path).said
+
+
 def test_a_report_that_is_too_late_is_built_and_told() -> None:
     case("a", "  cabinet: {meeting: 2026-12-03, key decision: no}\n")
     said = cycle().said
