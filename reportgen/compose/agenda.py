@@ -5,6 +5,7 @@ Knows what stands in them, and in which order; what they say stands in their tem
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -112,8 +113,15 @@ def in_order(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(replace(item, number=number) for number, item in enumerate(ordered, start=1))
 
 
-def _order(item: Item) -> tuple[bool, bool, int, str, str]:
-    return (item.closed, not item.key, _PURPOSES.index(item.purpose), item.case, item.report)
+def _order(item: Item) -> tuple[object, ...]:
+    where = (item.closed, not item.key, _PURPOSES.index(item.purpose))
+    return (*where, _natural(item.case), _natural(item.report))
+
+
+def _natural(name: str) -> list[str | int]:
+    """What a name is sorted by, so that case-10 comes after case-9."""
+    parts = re.split(r"(\d+)", name.casefold(), flags=re.ASCII)
+    return [int(part) if place % 2 else part for place, part in enumerate(parts)]
 
 
 def decisions(report: Report, document: Document | None) -> tuple[str, ...]:

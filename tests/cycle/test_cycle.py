@@ -251,6 +251,13 @@ def test_where_nothing_goes_to_a_meeting_that_is_said_and_nothing_is_called_read
     assert "ready" not in ran.said
 
 
+def test_cases_stand_in_the_order_of_their_numbers() -> None:
+    for name in ("k10", "k9", "k1"):
+        case(name, "  full-council: {meeting: 2026-12-10}\n")
+    cycle("2026-12", "--to", "md", "-j", "1")
+    assert reports_in("2026-12-10 full-council") == [f"{name}, full-council" for name in ("k1", "k9", "k10")]
+
+
 def test_a_case_that_goes_to_several_meetings_is_counted_once_and_papers_are_no_reports() -> None:
     case("a", "  full-council: {meeting: 2026-12-10}\n  cabinet: {meeting: 2026-12-03, key decision: no}\n")
     cycle("2026-12")
