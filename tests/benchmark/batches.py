@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -26,6 +27,8 @@ _SETTLED: Final = 1.0  # seconds after which the time of a file's change tells t
 _AGAIN: Final = 15  # runs with nothing to do
 _PROCESSORS: Final = 2
 _ERRORS: Final = 1  # the exit code of a build in whose cases the law finds something
+_COMPILED: Final = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""All find Python's files compiled, as they are where programs are installed, whatever the environment says of that."""
 _TARGETS: Final = {"pandoc": 1 / 10, "docxtpl": 1 / 3}
 
 
@@ -132,7 +135,9 @@ def _linear(place: Path, count: int, most: int, whole: float) -> Figure:
 
 def _seconds(command: Sequence[str], *, may_find: bool = False) -> float:
     start = time.perf_counter()
-    done = subprocess.run(command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603  our own
+    done = subprocess.run(  # noqa: S603  our own
+        command, env=_COMPILED, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     took = time.perf_counter() - start
     if done.returncode not in ((0, _ERRORS) if may_find else (0,)):
         raise subprocess.CalledProcessError(done.returncode, command)
