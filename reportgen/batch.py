@@ -109,6 +109,9 @@ class _Batch:
         result.cases += 1
         result.diagnostics += work.diagnostics
         wrong, left, before = has_errors(work.diagnostics), set(self._folder.left), len(result.files)
+        names = {name for report in work.reports for name in report.files}
+        if names:
+            result.diagnostics += self._folder.not_made_any_more(path, self._circumstances, names)
         whole = sum([self._written(report.files, path) and report.whole for report in work.reports])
         result.reports += whole
         left = self._folder.left - left

@@ -61,9 +61,9 @@ OUT_OF_DATE = code(
 
 EARLIER = code(
     "OUT-06",
-    "A report of an earlier run, where a new one was refused",
-    "A final or public report was refused, and a file of that name still stands in the folder. It is a draft perhaps,"
-    " or holds words that have since been marked as not to be published.",
+    "A report of an earlier run",
+    "A final or public report was refused, and a file of that name still stands in the folder: it is a draft perhaps,"
+    " or holds words that are not to be published. Or the case has a report no more, and its file still stands there.",
     "Do not publish it. Mend the case and build again, or delete the file.",
 )
 
@@ -171,13 +171,22 @@ class Folder:
 
     def earlier(self, source: Path) -> Iterator[Diagnostic]:
         """Names the files that an earlier run made of a case which is refused now: they say what it does not say."""
-        made = self.record.made.get(source.as_posix())
-        for name, _ in made.files if made is not None and not self.dry else ():
-            place = (self.path / name).as_posix()
-            if (self.path / name).exists():
-                message = f"{place} is of an earlier run and not what was asked for now, which is refused"
-                fix = "do not publish it; make it anew when the case is mended, or delete it"
-                yield Diagnostic(EARLIER, Severity.WARNING, message, Span(place, 1, 1), fix=fix)
+        for place in self._of_earlier(self.record.made.get(source.as_posix())):
+            message = f"{place} is of an earlier run and not what was asked for now, which is refused"
+            fix = "do not publish it; make it anew when the case is mended, or delete it"
+            yield Diagnostic(EARLIER, Severity.WARNING, message, Span(place, 1, 1), fix=fix)
+
+    def not_made_any_more(self, source: Path, circumstances: str, names: Collection[str]) -> Iterator[Diagnostic]:
+        """Names the files that an earlier run of the same kind made of a case, and that are not among its files now."""
+        for place in self._of_earlier(self.record.of(source.as_posix(), circumstances), names):
+            message = f"{place} is of a report that {source.as_posix()} does not make any more"
+            fix = "move it away or delete it"
+            yield Diagnostic(EARLIER, Severity.WARNING, message, Span(place, 1, 1), fix=fix)
+
+    def _of_earlier(self, made: Made | None, but: Collection[str] = ()) -> Iterator[str]:
+        """The places of files that were made of a case and still stand."""
+        names = [name for name, _ in made.files if name not in but] if made is not None else []
+        yield from ((self.path / name).as_posix() for name in names if (self.path / name).exists())
 
     def note(self, case: str, made: Made) -> None:
         """Notes what was made of a case, so that it need not be made again as long as nothing changes."""

@@ -338,6 +338,22 @@ def test_a_check_of_what_is_as_it_should_be_is_content_even_without_a_record(her
     assert contents(here) == before
 
 
+def test_the_file_of_a_report_that_was_taken_out_of_its_case_is_named() -> None:
+    case(PLAIN + "  full-council: {}\n", "cases/a.yaml")
+    built()
+    case(PLAIN, "cases/a.yaml")
+    said = "output/a-full-council.md is of a report that cases/a.yaml does not make any more"
+    assert said in run("build", "cases", "--to", "md", "--check").said
+    assert said in run("build", "cases", "--to", "md").said
+    assert said not in run("build", "cases", "--to", "md", "--report", "cabinet").said
+
+
+def test_a_check_without_a_case_compares_nothing_and_says_so() -> None:
+    Path("none").mkdir()
+    ran = run("build", "none", "--to", "md", "--check")
+    assert (ran.code, "Nothing was compared: there is no case." in ran.said) == (1, True)
+
+
 def test_a_check_says_that_a_file_was_edited() -> None:
     built()
     Path("output/b-cabinet.md").write_text("edited", encoding="utf-8")

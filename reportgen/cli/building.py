@@ -150,6 +150,8 @@ def _compared(result: Result) -> str:
     """The last line of a build that only compares."""
     from reportgen.printing import number_of
 
+    if not result.cases:
+        return "Nothing was compared: there is no case."
     cases = number_of(result.cases, "case")
     if stale := _stale(result):
         return f"Out of date: {stale:,} of {cases}. Nothing was written: only that was asked."
