@@ -211,16 +211,21 @@ def _write(path: Path, before: Source, after: Source) -> Diagnostic | None:
     """Puts the new text into the file, unless the file is no longer what was read; its mark of byte order stays."""
     target = path.resolve()
     try:
-        there = target.read_bytes().decode()
+        known = target.read_bytes()
+        there = known.decode()
         if not there.endswith(before.text) or there.removesuffix(before.text).strip("\ufeff"):
             return _error(CHANGED, f"{before.name} was changed while the clearance was recorded", "run it again")
         if before.text == after.text:
             return None
         if not os.access(target, os.W_OK):
             raise PermissionError
-        mode = target.stat().st_mode
-        placing.replace(target, f"{there.removesuffix(before.text)}{after.text}".encode())
-        target.chmod(mode)
+        _, _, stood = placing.exchange(target, f"{there.removesuffix(before.text)}{after.text}".encode())
+        if stood is not None and (saved := stood.read_bytes()) != known:  # in this very moment
+            placing.replace(target, saved)
+            placing.remove(stood)
+            return _error(CHANGED, f"{before.name} was changed while the clearance was recorded", "run it again")
+        if stood is not None:
+            placing.remove(stood)
     except UnicodeDecodeError:
         return _error(CHANGED, f"{before.name} was changed while the clearance was recorded", "run it again")
     except OSError as problem:

@@ -235,14 +235,27 @@ def test_a_file_that_changed_meanwhile_is_left_as_it_is(
 
 
 def test_a_file_that_cannot_be_written_is_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(_target: Path, _content: bytes) -> None:
+    def full(*_: object) -> None:
         raise OSError(28, "no space")
 
-    monkeypatch.setattr(placing, "replace", full)
+    monkeypatch.setattr(placing, "_write", full)
     code, _ = refused(tmp_path, SPEAKS, "financial")
     assert code == "OUT-02"
     monkeypatch.setattr(os, "access", lambda *_: False)
     assert refused(tmp_path, SPEAKS, "financial")[0] == "OUT-02"
+
+
+def test_what_is_saved_while_a_clearance_is_recorded_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, exchange = file(tmp_path, SPEAKS), placing.exchange
+
+    def late(target: Path, content: bytes) -> placing.Stood:
+        target.write_bytes(f"{SPEAKS}# saved\n".encode())
+        return exchange(target, content)
+
+    monkeypatch.setattr(placing, "exchange", late)
+    assert clear(path, "financial", GIVEN).value is None
+    assert path.read_bytes() == f"{SPEAKS}# saved\n".encode()
+    assert [entry.name for entry in tmp_path.iterdir()] == ["x.yaml"]
 
 
 def test_a_link_stays_a_link_and_a_file_keeps_its_mode(tmp_path: Path) -> None:
