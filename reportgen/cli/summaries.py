@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,24 +14,6 @@ from reportgen.cli.overview import paths_of
 
 if TYPE_CHECKING:
     from reportgen.printing import Stage
-
-
-def _as_last(ctx: click.Context, param: click.Parameter, typed: str | None) -> date | None:
-    """The day that was typed, if one was."""
-    return None if typed is None else shared.as_day(ctx, param, typed)
-
-
-def _as_to(
-    ctx: click.Context, param: click.Parameter, typed: tuple[str, ...]
-) -> tuple[date | None, tuple[str, ...] | None]:
-    """What was typed after `--to`: formats, as for `build`, or the last day, since from one day goes to another."""
-    last, formats = None, None
-    for words in typed:
-        if re.match(r"\s*\d", words):
-            last = shared.as_day(ctx, param, words)
-        else:
-            formats = shared.as_formats(ctx, param, words)
-    return last, formats
 
 
 @click.command()
@@ -48,18 +29,12 @@ def _as_to(
 @click.option(
     "--until",
     "last",
-    callback=_as_last,
+    callback=shared.as_day,
+    required=True,
     metavar="DATE",
-    help="The last day of the period, for example 2026-03-31. A day after --to says the same.",
+    help="The last day of the period, for example 2026-03-31.",
 )
-@click.option(
-    "--to",
-    multiple=True,
-    callback=_as_to,
-    metavar="docx,md,html",
-    help="The formats to write.  [default: docx,md]",
-)
-@click.option("--formats", callback=lambda *typed: typed[2] and shared.as_formats(*typed), hidden=True)
+@shared.formats_option
 @shared.output_option
 @click.option(
     "--house",
@@ -75,9 +50,8 @@ def _as_to(
 def summary(
     cases: tuple[Path, ...],
     first: date,
-    last: date | None,
-    to: tuple[date | None, tuple[str, ...] | None],
-    formats: tuple[str, ...] | None,
+    last: date,
+    formats: tuple[str, ...],
     output: Path,
     house: str | None,
     templates: Path | None,
@@ -97,14 +71,11 @@ def summary(
     """
     from reportgen import summary as summing
 
-    if last and to[0] and last != to[0]:
-        misused("--until and --to name two last days: leave one out")
-    last = last or to[0] or misused("say with --until which day is the last of the period, for example 2026-03-31")
     if last < first:
         misused(f"the period ends before it begins: --from {first.isoformat()} --until {last.isoformat()}")
     period = summing.Period(first, last)
     edits = shared.edits_of(keep=keep, force=force)
-    options = shared.options_of((), house, templates, stage, to[1] or formats or ("docx", "md"), output, edits=edits)
+    options = shared.options_of((), house, templates, stage, formats, output, edits=edits)
     result = summing.summarise(paths_of(cases), period, options)
     for file in result.files if not quiet else ():
         click.echo(file.as_posix())
