@@ -166,8 +166,11 @@ class Folder:
         case = self._owners.get(alike(name))
         if case is None or case == source.as_posix():
             return None
-        place = self.record.made[case].case
-        return case if place != os.path.abspath(source) and os.path.exists(place) else None  # noqa: PTH100, PTH110
+        other = self.record.made.get(case)
+        try:
+            return case if other is not None and not source.samefile(other.case) else None
+        except OSError:  # one of the two is there no more
+            return None
 
     def earlier(self, source: Path) -> Iterator[Diagnostic]:
         """Names the files that an earlier run made of a case which is refused now: they say what it does not say."""

@@ -660,6 +660,16 @@ def test_two_cases_whose_reports_would_be_one_file_are_told_in_builds_of_their_o
     assert run("build", "south", "--to", "md").code == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a link to a folder needs rights there")
+def test_a_case_that_is_named_in_another_way_is_no_other_case() -> None:
+    Path("link").symlink_to("cases", target_is_directory=True)
+    built()
+    case(OTHER, "cases/a.yaml")
+    ran = run("build", "link", "--to", "md")
+    assert (ran.code, "OUT-01" in ran.said) == (0, False)
+    assert "Another title" in Path("output/a-cabinet.md").read_text(encoding="utf-8")
+
+
 def test_a_run_that_writes_nothing_forgets_nothing_of_one_that_was_killed() -> None:
     run("build", "cases", "--to", "md")
     record, journal = Path("output", RECORD), Path("output", JOURNAL)

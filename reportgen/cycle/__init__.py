@@ -146,7 +146,7 @@ class _Making:
         """Writes the index of a meeting's agenda, and names what else lies in its folder."""
         result, options = self.cycle.result, self.workshop.options
         result.diagnostics += [problem for one in told for problem in one.diagnostics]
-        if self.workshop.options.stage is Stage.DRAFT:
+        if options.stage is Stage.DRAFT:
             self.cycle.in_reports.update(problem for one in told for problem in one.shown)
         agenda = agenda_of(sat, (item for one in told for item in one.items))
         cases = [self.found.opened[one.path].case.value for one in self.found.going if one.sat.key == sat.key]
@@ -167,7 +167,7 @@ class _Making:
         self._write(papers, self.workshop.options.output)
 
     def stale(self, today: date) -> Iterator[Diagnostic]:
-        """Names the folders and chase lists of earlier cycles that say what does not hold any more."""
+        """Names the folders of earlier cycles that hold what goes to their meetings no more."""
         options, going = self.workshop.options, self.found.going
         meetings = folders(dict.fromkeys(one.sat for one in going if not one.sat.cancelled))
         return without_reports(
