@@ -8,9 +8,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from textwrap import wrap
 from typing import Literal, NamedTuple
 
@@ -170,34 +172,35 @@ def _excerpt(span: Span, severity: Severity, *, colour: bool) -> list[str]:
     """The line that a span is on, and below it carets that mark the span."""
     marked = min(span.column - 1, len(span.excerpt))
     cut = max(0, marked - WIDTH)  # so that a line of megabytes costs no more than one that fits
-    cells = [_cell(character) for character in span.excerpt[cut : marked + 2 * WIDTH]]
+    text = span.excerpt[cut : marked + 2 * WIDTH]
+    shown, columns = _laid_out(text)
     first = marked - cut
-    start, stop = _window(cells, first)
+    start, stop = _window(columns, first)
     before = "…" if cut + start else ""
     after = "…" if cut + stop < len(span.excerpt) else ""
-    line = before + "".join(cell.shown for cell in cells[start:stop]) + after
-    indent = len(before) + sum(cell.width for cell in cells[start:first])
-    carets = "^" * max(1, sum(cell.width for cell in cells[first : min(first + span.width, stop)]))
+    line = before + "".join(shown[start:stop]) + after
+    indent = len(before) + columns[first] - columns[start]
+    carets = "^" * max(1, columns[min(first + span.width, stop)] - columns[first])
     return [
         f"{span.line:>5} | {line}",
         f"{'':>5} | {' ' * indent}{_painted(carets, severity) if colour else carets}",
     ]
 
 
-def _window(cells: list[_Cell], first: int) -> tuple[int, int]:
+def _laid_out(text: str) -> tuple[Sequence[str], Sequence[int]]:
+    """What is shown for each character, and the columns at which each begins and the last one ends."""
+    if text.isascii() and text.isprintable():
+        return text, range(len(text) + 1)
+    cells = [_cell(character) for character in text]
+    return [cell.shown for cell in cells], list(accumulate((cell.width for cell in cells), initial=0))
+
+
+def _window(columns: Sequence[int], first: int) -> tuple[int, int]:
     """From where to where the characters of a line are shown so that the one to be marked is among them."""
     room = WIDTH - _GUTTER - 2  # for an ellipsis at each end
-    start = 0
-    if sum(cell.width for cell in cells[: first + 1]) > room:
-        start = first
-        while start and sum(cell.width for cell in cells[start - 1 : first]) <= _CONTEXT:
-            start -= 1
-    stop = start
-    taken = 0
-    while stop < len(cells) and taken + cells[stop].width <= room:
-        taken += cells[stop].width
-        stop += 1
-    return start, stop
+    past = min(first + 1, len(columns) - 1)
+    start = 0 if columns[past] <= room else bisect_left(columns, columns[first] - _CONTEXT)
+    return start, bisect_right(columns, columns[start] + room) - 1
 
 
 @lru_cache(maxsize=512)
