@@ -35,25 +35,27 @@ def untouched(folder: str, command: str) -> tuple[list[str], set[str]] | None:
     """
     again: list[str] = []
     sources: set[str] = set()
+    within = f"{folder}/"
     try:
-        kept = os.stat(f"{folder}/{RECORD}").st_mtime_ns  # noqa: PTH116  as above
-        with open(f"{folder}/{RECORD}", encoding="utf-8", newline="\n") as file:  # noqa: PTH123  as above
+        kept = os.stat(within + RECORD).st_mtime_ns  # noqa: PTH116  as above
+        with open(within + RECORD, encoding="utf-8", newline="\n") as file:  # noqa: PTH123  as above
             lines = file.read().split("\n")
         for line in lines:
-            kind, path, *words = line.split("\t")
+            words = line.split("\t")
+            kind, path = words[0], words[1]
             if kind == "file":
-                path = f"{folder}/{plain(path)}"
+                path = within + plain(path)
             elif kind == "source":
-                path = plain(words.pop(0))
+                path = plain(words[2])
                 sources.add(path)
             elif kind == "again" and plain(path) == command:
-                again = list(map(plain, words))
+                again = list(map(plain, words[2:]))
                 continue
             elif kind == HEAD:
                 continue
             else:
                 break
-            size, changed, digest = words
+            size, changed, digest = words[-3:]
             if not stands(path, int(size), int(changed), digest, kept):
                 return None
     except (OSError, ValueError, IndexError):
