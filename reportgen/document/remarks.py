@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from reportgen.diagnostics import Diagnostic, Severity, Span
 from reportgen.document.nodes import Document, Gap, Inline, Link, Reference, Remark, Target, Text
-from reportgen.document.walk import with_lines
+from reportgen.document.walk import lines_in, with_lines
 
 _ONLY_SIGNS = re.compile(r"\s*:[\s'\">|+-]*")  # what stands between a key and its value
 _QUOTED = re.compile(r"`([^`]*)`")
@@ -25,12 +26,11 @@ def with_remarks(document: Document, diagnostics: Iterable[Diagnostic]) -> Docum
             about.setdefault((place.file, place.line), []).append(found)
     if not about:
         return document
-    places = _Places(frozenset(about))
-    with_lines(document.blocks, places.noted)
+    places = _words_at(about.keys(), document)
     comments: dict[int, dict[str, Diagnostic]] = {}
     for line, group in about.items():
         for found in group:
-            words = _words_of(found, places.words.get(line, ()))
+            words = _words_of(found, places.get(line, ()))
             if words is not None:
                 comments.setdefault(words.number, {}).setdefault(found.code.name, found)
     return replace(document, blocks=with_lines(document.blocks, _Commenter(comments).commented))
@@ -51,29 +51,21 @@ class _Words:
     text: str
 
 
-@dataclass(slots=True)
-class _Places:
-    """The words that came from any of the lines of files that are asked for, in reading order."""
-
-    lines: frozenset[tuple[str, int]]
-    words: dict[tuple[str, int], list[_Words]] = field(default_factory=dict)
-    passed: int = 0
-
-    def noted(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        """The inlines as they are."""
-        for number, inline in enumerate(inlines, self.passed):
-            for words in _origins(inline):
-                span = words.origin.span if words.origin else None
-                if span and (span.file, span.line) in self.lines:
-                    gap = words if isinstance(words, Gap) else None
-                    self.words.setdefault((span.file, span.line), []).append(_Words(number, span, gap, words.text))
-        self.passed += len(inlines)
-        return inlines
+def _words_at(places: Container[tuple[str, int]], document: Document) -> dict[tuple[str, int], list[_Words]]:
+    """The words of a report's body that came from any of the lines of files, in reading order."""
+    found: dict[tuple[str, int], list[_Words]] = {}
+    for number, inline in enumerate(chain.from_iterable(lines_in(document.blocks))):
+        for words in _origins(inline):
+            span = words.origin.span if words.origin else None
+            if span and (place := (span.file, span.line)) in places:
+                gap = words if isinstance(words, Gap) else None
+                found.setdefault(place, []).append(_Words(number, span, gap, words.text))
+    return found
 
 
 @dataclass(slots=True)
 class _Commenter:
-    """Puts comments round inlines, which it counts as `_Places` does."""
+    """Puts comments round inlines, which it counts as `_words_at` does."""
 
     comments: dict[int, dict[str, Diagnostic]]
     passed: int = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import is_
 from typing import TypeVar, assert_never
@@ -76,7 +76,7 @@ def all_inlines(document: Document) -> Iterator[Inline]:
     found: list[Inline] = []
     for line in filter(None, (page.marking, page.masthead, page.header)):
         _unfold((*line.left, *line.right), found)
-    _gather(document.blocks, found)
+    found += inlines_in(document.blocks)
     _unfold((*page.feedback, *page.footer.left, *page.footer.right), found)
     return iter(found)
 
@@ -84,21 +84,29 @@ def all_inlines(document: Document) -> Iterator[Inline]:
 def inlines_in(blocks: Iterable[Block]) -> Iterator[Inline]:
     """Every inline of the blocks in reading order, each before those that it holds."""
     found: list[Inline] = []
-    _gather(blocks, found)
+    for line in lines_in(blocks):
+        _unfold(line, found)
     return iter(found)
 
 
-def _gather(blocks: Iterable[Block], found: list[Inline]) -> None:
-    """Adds the inlines of blocks to those found: a list, since a chain of generators costs several times as much."""
+def lines_in(blocks: Iterable[Block]) -> list[tuple[Inline, ...]]:
+    """Every line of inlines that stand together, in the order of `with_lines`."""
+    found: list[tuple[Inline, ...]] = []
+    _gather(blocks, found)
+    return found
+
+
+def _gather(blocks: Iterable[Block], found: list[tuple[Inline, ...]]) -> None:
+    """Adds the lines of blocks to those found: a list, since a chain of generators costs several times as much."""
     for block in blocks:
         match block:
             case Paragraph() | Heading():
-                _unfold(block.content, found)
+                found.append(block.content)
             case Title():
-                _unfold((*block.label, *block.content), found)
+                found += (block.label, block.content)
             case Entries():
                 for entry in block.entries:
-                    _unfold((*entry.label, *entry.note), found)
+                    found += (entry.label, entry.note)
                     _gather(entry.blocks, found)
             case _:
                 for held in _held(block):
@@ -110,18 +118,18 @@ def references(document: Document) -> Iterator[Reference]:
     return (inline for inline in all_inlines(document) if isinstance(inline, Reference))
 
 
-def _held(block: Block) -> Iterator[tuple[Block, ...]]:
+def _held(block: Block) -> Sequence[tuple[Block, ...]]:
     match block:
         case Title() | Heading() | Paragraph() | Chart():
-            return
+            return ()
         case List():
-            yield from (item.blocks for item in block.items)
+            return [item.blocks for item in block.items]
         case Quote() | Division():
-            yield block.blocks
+            return (block.blocks,)
         case Entries():
-            yield from (entry.blocks for entry in block.entries)
+            return [entry.blocks for entry in block.entries]
         case Table():
-            yield from (cell.blocks for row in (block.header, *block.rows) for cell in row)
+            return [cell.blocks for row in (block.header, *block.rows) for cell in row]
         case _:
             assert_never(block)
 
@@ -144,7 +152,7 @@ def with_references(document: Document, change: Change) -> Document:
 
 def with_lines(blocks: tuple[Block, ...], change: LineChange) -> tuple[Block, ...]:
     """The blocks in which `change` has been over every line of inlines that stand together, in reading order."""
-    return _kept(tuple(_changed_block(block, change) for block in blocks), blocks)
+    return _kept(tuple([_changed_block(block, change) for block in blocks]), blocks)
 
 
 def _kept(made: tuple[T, ...], old: tuple[T, ...]) -> tuple[T, ...]:
@@ -155,7 +163,7 @@ def _kept(made: tuple[T, ...], old: tuple[T, ...]) -> tuple[T, ...]:
 def _changed(inlines: tuple[Inline, ...], change: Change) -> tuple[Inline, ...]:
     for inline in inlines:
         if type(inline) in _MAY_CHANGE:
-            return tuple(_changed_inline(inline, change) for inline in inlines)
+            return tuple([_changed_inline(inline, change) for inline in inlines])
     return inlines
 
 
@@ -184,23 +192,27 @@ def _changed_page(page: Page, change: LineChange) -> Page:
 
 def _changed_block(block: Block, change: LineChange) -> Block:
     match block:
+        case Paragraph():  # first, since most blocks are
+            content = change(block.content)
+            same = content is block.content
+            return block if same else Paragraph(content, block.anchor, block.number, block.origin)
         case Title():
             return replace(block, label=change(block.label), content=change(block.content))
-        case Heading() | Paragraph():
+        case Heading():
             content = change(block.content)
             return block if content is block.content else replace(block, content=content)
         case List():
-            items = _kept(tuple(_changed_item(item, change) for item in block.items), block.items)
+            items = _kept(tuple([_changed_item(item, change) for item in block.items]), block.items)
             return block if items is block.items else List(block.kind, items)
         case Quote() | Division():
             blocks = with_lines(block.blocks, change)
             return block if blocks is block.blocks else replace(block, blocks=blocks)
         case Entries():
-            entries = _kept(tuple(_changed_entry(entry, change) for entry in block.entries), block.entries)
+            entries = _kept(tuple([_changed_entry(entry, change) for entry in block.entries]), block.entries)
             return block if entries is block.entries else Entries(entries)
         case Table():
             header = _changed_row(block.header, change)
-            rows = _kept(tuple(_changed_row(row, change) for row in block.rows), block.rows)
+            rows = _kept(tuple([_changed_row(row, change) for row in block.rows]), block.rows)
             same = header is block.header and rows is block.rows
             return block if same else replace(block, header=header, rows=rows)
         case Chart():
@@ -222,7 +234,7 @@ def _changed_entry(entry: Entry, change: LineChange) -> Entry:
 
 
 def _changed_row(row: tuple[Cell, ...], change: LineChange) -> tuple[Cell, ...]:
-    return _kept(tuple(_changed_cell(cell, change) for cell in row), row)
+    return _kept(tuple([_changed_cell(cell, change) for cell in row]), row)
 
 
 def _changed_cell(cell: Cell, change: LineChange) -> Cell:

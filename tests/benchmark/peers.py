@@ -108,11 +108,14 @@ def word_template(shell: bytes, blocks: Iterable[Block]) -> bytes:
     return saved(document)
 
 
-def pandoc(folder: Path) -> Make:
-    """pandoc: one process for each document, from our Markdown, with the house's file as its reference."""
+def pandoc(folder: Path, kind: str = "docx") -> Make:
+    """pandoc: one process for each document, from our Markdown, with the house's file as its reference.
+
+    `kind` is the format as pandoc calls it.
+    """
     program, texts = pandoc_program(), [path.read_bytes() for path in prepared(folder, "md")]
-    place = Path(tempfile.mkdtemp(dir=folder)) / "out.docx"
-    command = [str(program), "--from=gfm", "--to=docx", f"--reference-doc={folder / SHELL}", f"--output={place}"]
+    place = Path(tempfile.mkdtemp(dir=folder)) / f"out.{kind}"
+    command = [str(program), "--from=gfm", f"--to={kind}", f"--reference-doc={folder / SHELL}", f"--output={place}"]
 
     def make(number: int) -> bytes:
         subprocess.run(command, input=texts[number], check=True)  # noqa: S603  our own command
