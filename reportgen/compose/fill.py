@@ -197,7 +197,7 @@ class Filler:
             origin = Origin(self.report if value.part is None and self.report else value)
             out.append(Gap(f"{value.label}: to be given", value.reason, marks, origin))
         elif isinstance(value, Prose):
-            blocks = prose.read(value, Origin(value))
+            blocks = prose.blocks_of(value)
             out.append(tuple(marked(block, marks) for block in blocks) if marks else blocks)
         elif isinstance(value, Anchor):
             out.append(value)
@@ -247,7 +247,9 @@ def with_marks(part: Inline, marks: Mark) -> Inline:
     """An inline with more marks than it had."""
     if not marks:
         return part
-    if isinstance(part, Text | Gap | Reference):
+    if isinstance(part, Text):
+        return Text(part.text, part.marks | marks, part.together, part.origin)
+    if isinstance(part, Gap | Reference):
         return replace(part, marks=part.marks | marks)
     if isinstance(part, Link | Target | Remark):
         return replace(part, content=tuple(with_marks(inner, marks) for inner in part.content))

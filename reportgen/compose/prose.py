@@ -20,6 +20,7 @@ from xml.etree.ElementTree import Element
 import markdown
 from markdown.extensions.sane_lists import SaneListExtension
 
+from reportgen.case.values import Prose
 from reportgen.compose.tree import Builder, NotInReportsError, parse
 from reportgen.document.nodes import Block, Origin, Paragraph, Text
 
@@ -53,6 +54,23 @@ def _parser() -> markdown.Markdown:
             if name in registry:
                 registry.deregister(name)
     return parser
+
+
+def blocks_of(value: Prose) -> tuple[Block, ...]:
+    """The blocks of a prose field, which most reports of a case print: read once.
+
+    Kept by the field and not by its words, since the same words can stand in two places.
+    """
+    known = _blocks.get(id(value))
+    if known is None or known[0] is not value:
+        if len(_blocks) >= _MOST_KEPT:
+            _blocks.clear()
+        known = _blocks[id(value)] = (value, read(value, Origin(value)))
+    return known[1]
+
+
+_MOST_KEPT = 256  # fields: those of a few cases
+_blocks: dict[int, tuple[Prose, tuple[Block, ...]]] = {}
 
 
 def read(text: str, origin: Origin | None) -> tuple[Block, ...]:

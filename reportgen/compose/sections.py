@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.compose.holes import KEEP, LINES, MARKS
+from reportgen.compose.holes import KEEP, LINE, LINE_END, LINES, MARKS
 
 _FENCE = re.compile(r":::[ \t]*(?P<name>[a-z-]*)(?P<settings>(?:[ \t]+[a-z-]+=\"[^\"]*\")*)[ \t]*")
 FENCE_LIKE = re.compile(r"[ \t]*:::")
+_USUAL = re.compile(f"{LINE}(\\d+):(\\d+){LINE_END}([^{LINE}{KEEP}]*)")  # one mark, and words
 _CONTINUED = ("    ", "\t")
 
 
@@ -46,6 +47,8 @@ def sections(text: str) -> Iterator[tuple[tuple[int, int] | None, str | re.Match
 
 def _unmarked(line: str) -> tuple[tuple[int, int] | None, str]:
     """A line without its line marks, and the place of its first words."""
+    if usual := _USUAL.fullmatch(line):
+        return (int(usual.group(1)), int(usual.group(2))), usual.group(3).rstrip()
     found = LINES.search(line)
     if not found:
         return None, line.replace(KEEP, "").rstrip()

@@ -28,6 +28,7 @@ class Lines:
         self.name = name
         self.text = text
         self._contents: dict[int, str] = {}  # so that all the places on one line share one excerpt
+        self._spans: dict[tuple[int, int | None], Span] = {}  # each is asked for by every report and many a rule
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -57,10 +58,13 @@ class Lines:
 
     def span(self, start: int, end: int | None = None) -> Span:
         """The place from one offset up to another, or as much of it as stands on its first line."""
-        number = self.number_at(start)
-        begins, excerpt = self.start_of(number), self.content(number)
-        width = min(start + 1 if end is None else end, begins + len(excerpt)) - start
-        return Span(self.name, number, start - begins + 1, max(1, width), excerpt)
+        known = self._spans.get((start, end))
+        if known is None:
+            number = self.number_at(start)
+            begins, excerpt = self.start_of(number), self.content(number)
+            width = min(start + 1 if end is None else end, begins + len(excerpt)) - start
+            known = self._spans[start, end] = Span(self.name, number, start - begins + 1, max(1, width), excerpt)
+        return known
 
 
 class Scalar(str):

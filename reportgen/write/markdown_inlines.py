@@ -56,7 +56,9 @@ def strong(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
 
 def _strong(inline: Inline) -> Inline:
     match inline:
-        case Text() | Reference():
+        case Text():
+            return Text(inline.text, inline.marks | Mark.STRONG, inline.together, inline.origin)
+        case Reference():
             return replace(inline, marks=inline.marks | Mark.STRONG)
         case Link() | Target() | Remark():
             return replace(inline, content=strong(inline.content))

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-_LEVEL: Final = 6
+_LEVEL: Final = 4  # of the levels that look for longer matches the quickest: a report grows by three hundredths
 _SMALL: Final = 4096  # bytes
 _SMALL_WINDOW: Final = 12  # bits: as many bytes as a small part has
 _SMALL_MEMORY: Final = 5  # zlib's memLevel

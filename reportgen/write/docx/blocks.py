@@ -151,7 +151,7 @@ class BlockWriter:
         opening, rest = blocks[0], blocks[1:]
         leads = bool(rest) and isinstance(rest[0], List)
         content = self.first_words(opening, item.anchor, first.style)
-        line = replace(first, content=content, keep_next=leads)
+        line = Line(first.style, content, keep_next=leads, numbering=first.numbering)
         return [line, *self.nested(rest, dress, nesting, left)]
 
     def first_words(self, opening: Paragraph, anchor: str, style: Style) -> str:
