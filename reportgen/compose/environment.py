@@ -179,7 +179,7 @@ class Environment(SandboxedEnvironment):
         if type(obj) is Report:
             rendering().asked.add(fact.attribute)
         value = getattr(obj, fact.attribute)
-        if value is None or (isinstance(value, tuple | dict) and not value):
+        if value is None or (not value and isinstance(value, tuple | dict)):
             return Missing(fact.label, fact.reason, obj, fact.key)
         return value
 

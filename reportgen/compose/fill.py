@@ -219,14 +219,15 @@ def words_of(value: object) -> tuple[Inline, ...]:
         return (Text(value, together=True, origin=Origin(value)),)
     if isinstance(value, str):
         return lines_of(value, Origin(value) if isinstance(value, TypedText) else None)
-    if isinstance(value, Text | Gap | Reference | Link | Target | Break):
-        return (value,)
-    if isinstance(value, Day):
-        return (wording.date(value),)
-    if isinstance(value, Amount | Decimal):
-        return (wording.money(value),)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return (Text(str(value)),)
+    match value:
+        case Text() | Gap() | Reference() | Link() | Target() | Break():
+            return (value,)
+        case Day():
+            return (wording.date(value),)
+        case Amount() | Decimal():
+            return (wording.money(value),)
+        case int() if not isinstance(value, bool):
+            return (Text(str(value)),)
     raise UnprintableError(f"a value that has no words ({type(value).__name__})")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from reportgen.diagnostics import Diagnostic, Severity, Span
-from reportgen.document.nodes import Document, Gap, Inline, Link, Reference, Remark, Target, Text
+from reportgen.document.nodes import Break, Document, Gap, Inline, Link, Reference, Remark, Target, Text
 from reportgen.document.walk import lines_in, with_lines
 
 _ONLY_SIGNS = re.compile(r"\s*:[\s'\">|+-]*")  # what stands between a key and its value
@@ -86,11 +86,13 @@ class _Commenter:
 
 
 def _origins(inline: Inline) -> Sequence[Text | Gap | Reference]:
-    if isinstance(inline, Text | Gap | Reference):
-        return (inline,)
-    if isinstance(inline, Link | Target | Remark):
-        return [words for inner in inline.content for words in _origins(inner)]
-    return ()
+    match inline:
+        case Text() | Gap() | Reference():
+            return (inline,)
+        case Link() | Target() | Remark():
+            return [words for inner in inline.content for words in _origins(inner)]
+        case Break():
+            return ()
 
 
 def _words_of(found: Diagnostic, candidates: Sequence[_Words]) -> _Words | None:

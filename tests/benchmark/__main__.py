@@ -40,8 +40,8 @@ class Effort:
     most: int
 
 
-FULL: Final = Effort(rounds=80, starts=15, long_cases=5, few=100, many=1000, due=1000, sample=60, most=5000)
-QUICK: Final = Effort(rounds=5, starts=2, long_cases=1, few=10, many=40, due=100, sample=6, most=80)
+FULL: Final = Effort(rounds=80, starts=15, long_cases=5, few=100, many=1000, due=1000, sample=240, most=5000)
+QUICK: Final = Effort(rounds=5, starts=2, long_cases=1, few=10, many=40, due=100, sample=8, most=80)
 
 
 def measured(effort: Effort) -> list[Figure]:

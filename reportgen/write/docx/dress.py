@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from reportgen.document.look import Look
@@ -109,6 +110,7 @@ def _todo(plain: Dress) -> Dress:
     )
 
 
+@lru_cache(maxsize=256)  # the tables of a house have few kinds of cells
 def cell_dress(
     width: int, align: Align = Align.LEFT, *, head: bool = False, label: bool = False, last: bool = False
 ) -> Dress:
