@@ -85,8 +85,8 @@ def _beside(place: Path, sample: int, ours: float) -> list[Figure]:
 def _by_peer(name: str, prepared: Path, sample: int, *, both: bool) -> float:
     """The seconds that a document takes, made by as many processes of a peer as there are processors, from cold.
 
-    `both`: as a Word file and as Markdown, which docxtpl cannot write. Of pandoc a quarter of the sample is enough: each
-    document is a process, so that the first costs what the last does.
+    `both`: as a Word file and as Markdown, which docxtpl cannot write. Of pandoc a quarter of the sample is enough,
+    since each document is a process, and the first costs what the last does.
     """
     if name == "pandoc":
         kinds = [pandoc(prepared, kind) for kind in (("docx", "gfm") if both else ("docx",))]
