@@ -32,7 +32,6 @@ NO_CASE = code(
 )
 
 _MARKED = frozenset({Severity.ERROR, Severity.GAP, Severity.WARNING})
-_WORTH_PROCESSES = 8  # cases: fewer are built before other processes have begun
 
 
 def build(  # noqa: PLR0913  all but the cases have a default
@@ -200,20 +199,8 @@ def _worked(cases: Sequence[Path], options: Options, jobs: int | None, executor:
     if not cases:
         return
     from reportgen.work import Order, loaded, lost, work  # noqa: PLC0415  loads all that reports are made with
+    from reportgen.workers import done  # noqa: PLC0415  as above
 
-    call = partial(work, Order(options, int.from_bytes(os.urandom(8))))
-    if jobs is None:
-        jobs = _processors() if executor is not None or len(cases) >= _WORTH_PROCESSES else 1
-    if jobs == 1 and executor is None:
-        yield from map(call, cases)
-        return
-    from reportgen.workers import results  # noqa: PLC0415  loads what begins processes
-
-    if executor is None:
+    if len(cases) > 1:
         loaded(options)
-    yield from results(call, lost, cases, jobs, executor)
-
-
-def _processors() -> int:
-    """How many processors this program may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    yield from done(partial(work, Order(options, int.from_bytes(os.urandom(8)))), lost, cases, jobs, executor)

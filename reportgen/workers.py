@@ -5,16 +5,47 @@ Knows no case. Takes any `concurrent.futures.Executor`, or processes of its own.
 
 from __future__ import annotations
 
+import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from itertools import chain, islice
 from typing import Generic, TypeVar
 
-from reportgen.processes import AHEAD, Processes
-
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+_WORTH_PROCESSES = 8  # things: fewer are done before other processes have begun
+
+
+def done(
+    call: Callable[[T], R],
+    lost: Callable[[T, BaseException], R],
+    things: Sequence[T],
+    jobs: int | None,
+    executor: Executor | None = None,
+) -> Iterator[R]:
+    """What comes of `call` with each of the things, in their order: here, or as `results` has it where that is quicker.
+
+    `jobs` is how many are worked on at once; None for as many as are worth while.
+    """
+    if jobs is None:
+        jobs = _processors() if executor is not None or len(things) >= _WORTH_PROCESSES else 1
+    if jobs > 1 or executor is not None:
+        yield from results(call, lost, things, jobs, executor)
+        return
+    for thing in things:
+        try:
+            result = call(thing)
+        except Exception as problem:  # noqa: BLE001  as in a process of its own
+            result = lost(thing, problem)
+        yield result
+
+
+def _processors() -> int:
+    """How many processors this program may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def results(
@@ -30,6 +61,8 @@ def results(
     no more than `AHEAD` things for each job at once, and is not ended here. One that breaks is not used again: what it
     had not given back is done by processes.
     """
+    from reportgen.processes import AHEAD, Processes  # noqa: PLC0415  few things are done without any
+
     left = iter(things)
     if executor is not None:
         with_executor = _Executed(executor, call, lost, AHEAD * jobs)

@@ -89,7 +89,21 @@ def test_no_more_is_handed_out_than_is_soon_to_be_worked_on_so_that_memory_is_bo
 
 
 def test_what_raises_is_lost_and_nothing_else() -> None:
-    assert results(failing, 5) == ["0: ValueError", 1, 2, "3: ValueError", 4]
+    wanted = ["0: ValueError", 1, 2, "3: ValueError", 4]
+    assert results(failing, 5) == wanted
+    for jobs in (1, 2, None):
+        assert list(workers.done(failing, lost, range(5), jobs)) == wanted
+
+
+def test_few_things_are_done_in_this_process_and_many_in_others_unless_it_is_said_how_many_work() -> None:
+    here = os.getpid()
+    assert set(workers.done(_process, lost, range(3), None)) == {here}
+    assert set(workers.done(_process, lost, range(40), 1)) == {here}
+    assert here not in set(workers.done(_process, lost, range(40), 2))
+
+
+def _process(_number: int) -> int:
+    return os.getpid()
 
 
 @pytest.mark.parametrize("bad", [[0], [9], [3, 4], [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]], ids=str)

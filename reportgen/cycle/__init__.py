@@ -8,19 +8,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from reportgen import output
 from reportgen.batch import build
 from reportgen.build import Workshop
 from reportgen.case.report import OpenTo
-from reportgen.compose.agenda import Agenda, ChaseList
+from reportgen.compose.agenda import Agenda, ChaseList, Item
 from reportgen.cycle.choosing import Asked, Sat, chosen
-from reportgen.cycle.gathering import Gathered, Going, Reported, gathered, reported, with_papers
+from reportgen.cycle.gathering import Gathered, Going, gathered, with_papers
 from reportgen.cycle.papers import agenda_of, chase_lists, folders, left_over, without_reports, write
+from reportgen.cycle.reporting import Reported, Sought, items, keep, lost, reported
 from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.options import Options, Outcome, Result, Stage
 from reportgen.studio import Studio
+from reportgen.workers import done
 
 Heard = Callable[[Path], None]
 _TELLING = (Outcome.UNCHANGED, Outcome.OUT_OF_DATE, Outcome.BUILT, Outcome.REFUSED, Outcome.FAILED)
@@ -114,11 +117,23 @@ class _Making:
         became = self._build(names, folder, claims)
         held_back = sum(became.get(one.path) in self.not_made for one in shown)
         self.cycle.held.append(Held(sat, folder, len(going), held_back, len(going) - len(shown)))
-        told = [
-            reported(path, [one for one in going if one.path == path], names.get(path, ()), self.workshop)
-            for path in dict.fromkeys(one.path for one in going)
+        self._index(sat, folder, self._told(going, names), claims)
+
+    def _told(
+        self, going: Sequence[Going], names: Mapping[Path, tuple[str, ...]]
+    ) -> list[tuple[Reported, Sequence[Item]]]:
+        """What the index says of each case: composed for it once more, since what is unchanged was not made again."""
+        cases: dict[Path, list[Going]] = {}
+        for one in going:
+            cases.setdefault(one.path, []).append(one)
+        sought = [Sought(path, names.get(path, ())) for path in cases]
+        options = self.workshop.options
+        keep(self.workshop)
+        found = done(partial(reported, options), lost, sought, self.jobs)
+        return [
+            (said, items(cases[path], made, said, options.stage))
+            for (path, made), said in zip(sought, found, strict=True)
         ]
-        self._index(sat, folder, told, claims)
 
     def _build(
         self, names: Mapping[Path, tuple[str, ...]], folder: Path, claims: output.Claims
@@ -142,17 +157,19 @@ class _Making:
             result.became[path] = max(result.became.get(path, outcome), outcome, key=_TELLING.index)
         return became
 
-    def _index(self, sat: Sat, folder: Path, told: Sequence[Reported], claims: output.Claims) -> None:
+    def _index(
+        self, sat: Sat, folder: Path, told: Sequence[tuple[Reported, Sequence[Item]]], claims: output.Claims
+    ) -> None:
         """Writes the index of a meeting's agenda, and names what else lies in its folder."""
         result, options = self.cycle.result, self.workshop.options
-        result.diagnostics += [problem for one in told for problem in one.diagnostics]
+        result.diagnostics += [problem for said, _ in told for problem in said.diagnostics]
         if options.stage is Stage.DRAFT:
-            self.cycle.in_reports.update(problem for one in told for problem in one.shown)
-        agenda = agenda_of(sat, (item for one in told for item in one.items))
+            self.cycle.in_reports.update(problem for said, _ in told for problem in said.shown)
+        agenda = agenda_of(sat, (item for _, lines in told for item in lines))
         cases = [self.found.opened[one.path].case.value for one in self.found.going if one.sat.key == sat.key]
         withheld = [str(word) for case in cases if case is not None for word in case.never_publish]
         self._write([(self.found.studios[sat.house], agenda)], folder, withheld, claims)
-        ours = [agenda.file, *(file for one in told for file in one.files)]
+        ours = [agenda.file, *(file for said, _ in told for file in said.files)]
         result.diagnostics += left_over(folder, ours, options.formats)
 
     def chase(self, keys: set[tuple[date, str, str]], today: date) -> None:

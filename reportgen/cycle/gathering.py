@@ -8,21 +8,18 @@ from datetime import date
 from pathlib import Path
 
 from reportgen.build import Opened, Workshop
-from reportgen.case.report import OpenTo, Report
+from reportgen.case.report import Report
 from reportgen.compose import companions
-from reportgen.compose.agenda import Item, Wanted, decisions
+from reportgen.compose.agenda import Wanted
 from reportgen.compose.clearances import standings
-from reportgen.compose.house import Decides, House
-from reportgen.compose.todo import tally
+from reportgen.compose.house import House
 from reportgen.cycle.choosing import Sat, meetings
-from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has_errors
-from reportgen.document.nodes import Document
+from reportgen.diagnostics import Diagnostic, Severity, Span, code
 from reportgen.law import countdown
 from reportgen.law.rule import Sitting
 from reportgen.matters import matter_of
 from reportgen.meetings import CalendarOfMeetings
 from reportgen.named import case_files
-from reportgen.options import Stage
 from reportgen.studio import Studio
 
 NO_DAY = code(
@@ -31,7 +28,6 @@ NO_DAY = code(
     "The case does not say on which day the report goes to its body, so that it is in no cycle.",
     "Give the day in `meeting:`, or write `meeting: next` for the body's next one in the calendar.",
 )
-_STOPPING = frozenset({Severity.ERROR, Severity.GAP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,69 +105,6 @@ def with_papers(going: Sequence[Going], found: Gathered) -> dict[Path, tuple[str
         if case is not None:
             own += [paper.name for paper in companions.needed(case) if str(paper.decides) in decide]
     return {path: tuple(own) for path, own in names.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """The reports of a case to one meeting: lines of its agenda, names of files, and what was found in them.
-
-    `shown` is what those reports show themselves, since they could be made.
-    """
-
-    items: tuple[Item, ...]
-    files: tuple[str, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    shown: tuple[Diagnostic, ...]
-
-
-def reported(path: Path, going: Sequence[Going], names: tuple[str, ...], workshop: Workshop) -> Reported:
-    """The reports of a case that go to one meeting; `names` are those that are made, with the papers beside them."""
-    stage = workshop.options.stage
-    composed = {one.name: one for one in workshop.composed(path, names)} if names else {}
-    made = {name: one.document for name, one in composed.items()}
-    wrong = any(has_errors(document.diagnostics) for document in made.values())
-    own = {one.name for one in going}
-    papers = tuple(companions.named(name).called for name in names if name not in own)
-    none: Checked[Document] = Checked(None)
-    lines = []
-    for place, one in enumerate(going):
-        document = made.get(one.name, none)
-        lines.append(_item(one, document, () if place else papers, stage, wrong=wrong))
-    files = (one.file_name(path, stage) for one in composed.values() if one.document.value is not None)
-    told = (problem for document in made.values() for problem in document.diagnostics)
-    shown = (problem for document in made.values() if document.value is not None for problem in document.diagnostics)
-    return Reported(tuple(lines), tuple(files), tuple(told), tuple(shown))
-
-
-def _item(one: Going, document: Checked[Document], papers: tuple[str, ...], stage: Stage, *, wrong: bool) -> Item:
-    report = one.report
-    closed = report.class_ is OpenTo.EXEMPT
-    hidden = closed and stage is Stage.PUBLIC
-    title = document.value.properties.title if document.value else str(report.title or "")
-    return Item(
-        case=one.path.stem,
-        report=one.name,
-        title="Exempt report" if hidden else title or "No title yet",
-        decisions=() if hidden else decisions(report, document.value),
-        key=report.key_decision,
-        executive=one.decides == Decides.EXECUTIVE,
-        closed=closed,
-        exempt=tuple(map(int, report.exempt_information.paragraphs)),
-        purpose=str(report.purpose) if report.purpose else None,
-        report_of=tuple(map(str, report.report_of or report.contributors)),
-        standing=_standing(document, stage, wrong=wrong),
-        papers=papers,
-    )
-
-
-def _standing(document: Checked[Document], stage: Stage, *, wrong: bool) -> str:
-    """How far a report is: what it was made as, and what keeps it from being final."""
-    open_ = tally(one for one in document.diagnostics if one.severity in _STOPPING)
-    if document.value is None:
-        return f"Not made: {open_}" if open_ else "Not made"
-    if stage is Stage.DRAFT:
-        return f"Draft: {open_}" if open_ else "Draft, ready to be final" if not wrong else "Draft"
-    return f"Not final: {open_}" if open_ else "Not final: an error in its case" if wrong else "Final"
 
 
 def wanted(one: Going, found: Gathered, today: date) -> Iterator[tuple[str, Wanted]]:

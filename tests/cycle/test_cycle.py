@@ -387,6 +387,17 @@ def test_what_is_in_the_drafts_is_not_told_again_and_all_of_it_is_in_json() -> N
     assert "CLEAR-01" in cycle("2026-12", "--format", "json").err
 
 
+def test_an_index_is_the_same_however_many_processes_work_on_it() -> None:
+    for number in range(5):
+        case(f"n{number}", "  full-council: {meeting: 2026-12-10}\n")
+    alone = cycle("2026-12", "-j", "1", "-o", "alone")
+    together = cycle("2026-12", "-j", "3", "-o", "together")
+    assert together.said.replace("together", "alone") == alone.said
+    for path in Path("alone").rglob("*.*"):
+        if path.is_file() and path.name[0] != ".":
+            assert Path("together", path.relative_to("alone")).read_bytes() == path.read_bytes(), path
+
+
 # ---------------------------------------------------------------------------------------------------- the many
 
 
