@@ -60,7 +60,7 @@ DECLARING = (
     "clearing",
     "cycle.choosing",
     "cycle.gathering",
-    "cycle.papers",
+    "cycle.leftovers",
     "due",
     "meetings",
     "meetings.reading",

@@ -156,7 +156,7 @@ def test_a_calendar_that_is_not_there_is_a_wrong_use() -> None:
     assert (ran.code, "'nowhere.yaml' does not exist" in ran.said) == (2, True)
 
 
-@pytest.mark.parametrize("code", ["MEET-01", "MEET-06", "MEET-07", "MEET-10", "CYCLE-01", "CYCLE-03"])
+@pytest.mark.parametrize("code", ["MEET-01", "MEET-06", "MEET-07", "MEET-10", "CYCLE-01", "CYCLE-03", "CYCLE-04"])
 def test_what_is_said_of_meetings_and_cycles_can_be_explained(code: str) -> None:
     assert run("explain", code).lines[0].startswith(f"{code}: ")
 

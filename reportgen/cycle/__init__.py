@@ -16,9 +16,10 @@ from reportgen.batch import build
 from reportgen.build import Workshop
 from reportgen.case.report import OpenTo
 from reportgen.compose.agenda import Agenda, ChaseList, Item
+from reportgen.cycle import leftovers
 from reportgen.cycle.choosing import Asked, Sat, chosen
 from reportgen.cycle.gathering import Gathered, Going, gathered, with_papers
-from reportgen.cycle.papers import agenda_of, chase_lists, folders, left_over, without_reports, write
+from reportgen.cycle.papers import agenda_of, chase_lists, folders, write
 from reportgen.cycle.reporting import Reported, Sought, items, keep, lost, reported
 from reportgen.diagnostics import Diagnostic, has_errors
 from reportgen.options import Options, Outcome, Result, Stage
@@ -95,6 +96,8 @@ class _Making:
     made: Heard
     jobs: int | None
     began: Callable[[int, int, Path], None]
+    lists: list[str] = field(default_factory=list)
+    """The names of the chase lists that are made."""
 
     @property
     def public(self) -> bool:
@@ -170,7 +173,7 @@ class _Making:
         withheld = [str(word) for case in cases if case is not None for word in case.never_publish]
         self._write([(self.found.studios[sat.house], agenda)], folder, withheld, claims)
         ours = [agenda.file, *(file for said, _ in told for file in said.files)]
-        result.diagnostics += left_over(folder, ours, options.formats)
+        result.diagnostics += leftovers.files(folder, ours, options.formats)
 
     def chase(self, keys: set[tuple[date, str, str]], today: date) -> None:
         """Writes what each role has to clear for the meetings chosen; nothing of that is for the public."""
@@ -181,15 +184,16 @@ class _Making:
             return
         lists = chase_lists(going, self.found, today)
         papers = [(self.found.studios[house], paper) for house, held in lists.items() for paper in held]
+        self.lists.extend(paper.file for _, paper in papers)
         self._write(papers, self.workshop.options.output)
 
     def stale(self, today: date) -> Iterator[Diagnostic]:
-        """Names the folders of earlier cycles that hold what goes to their meetings no more."""
+        """Names chase lists of earlier runs, and folders that hold what goes to their meetings no more."""
         options, going = self.workshop.options, self.found.going
         meetings = folders(dict.fromkeys(one.sat for one in going if not one.sat.cancelled))
-        return without_reports(
-            options.output, (*meetings.values(), *(one.folder.name for one in self.cycle.held)), today
-        )
+        names = (*meetings.values(), *(one.folder.name for one in self.cycle.held))
+        yield from leftovers.without_reports(options.output, names, today)
+        yield from leftovers.lists(options.output, self.lists, options.formats)
 
     def _write(
         self,

@@ -163,6 +163,27 @@ def test_a_file_that_goes_to_another_meeting_now_is_named_and_kept() -> None:
     assert reports_in("2026-12-10 full-council") == ["b, full-council"]
 
 
+def test_a_chase_list_of_an_earlier_run_is_named_and_kept() -> None:
+    case("a", "  full-council: {meeting: 2026-12-10}\n")
+    assert "CYCLE-04" not in cycle("2026-12").said
+    assert "CYCLE-04" not in cycle("2026-12").said
+    said = cycle("2026-12", "--to", "md").said
+    assert "output/chase-list-monitoring-officer.docx is of an earlier run" in said
+    assert "chase-list-monitoring-officer.md is" not in said
+    said = cycle("cabinet:2027-01").said  # to which nothing goes
+    assert "output/chase-list-monitoring-officer.md is of an earlier run" in said
+    assert {"chase-list-monitoring-officer.md", "chase-list-monitoring-officer.docx"} <= files()
+
+
+def test_a_chase_list_that_was_set_aside_is_nobodys_list_any_more() -> None:
+    case("a", "  full-council: {meeting: 2026-12-10}\n")
+    cycle("2026-12")
+    for path in Path("output").glob("chase-list-*.md"):
+        path.write_text("mine", encoding="utf-8")
+    cycle("2026-12", "--force")
+    assert "CYCLE-04" not in cycle("2026-12").said
+
+
 def test_a_case_that_cannot_be_read_stops_no_other() -> None:
     case("a", "  full-council: {meeting: 2026-12-10}\n")
     Path("cases", "b.yaml").write_text("council: [", encoding="utf-8")
