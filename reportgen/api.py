@@ -2,6 +2,7 @@
 
 A case can be begun with what the Ombudsman's decision says, which is read from a PDF, a web page, a Word file or text.
 
+    from datetime import date
     from pathlib import Path
     from reportgen import api
 
@@ -12,36 +13,48 @@ A case can be begun with what the Ombudsman's decision says, which is read from 
     facts = api.read_decision(Path("decision.pdf")).value  # what the Ombudsman's own document says
     text = api.case_text(Path("decision.pdf"), house="lancashire").value  # the YAML of a case file
 
+    papers = api.cycle(["2026-12"], [Path("cases")], api.Options(output=Path("december")), today=date(2026, 11, 23))
+    rows = api.register_as(api.register([Path("cases")], api.Options(), today=date(2026, 11, 23)), "csv")
+
 Nothing here raises on bad input: what a function gives is a `Checked` (a value, and diagnostics that say where and what
 to do) or a `Result`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
+from reportgen import cycle as cycles
 from reportgen import importing
 from reportgen.batch import build
 from reportgen.build import Workshop, check
 from reportgen.case.load import load_case
 from reportgen.case.model import Case
 from reportgen.compose.todo import finished
+from reportgen.cycle import Cycle
+from reportgen.cycle.choosing import asked
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span
 from reportgen.document.nodes import Document
 from reportgen.importers.facts import Facts
 from reportgen.options import Edits, Options, Outcome, Result, Stage
+from reportgen.register import Register, columns
+from reportgen.register.gathering import gathered
 from reportgen.write import FORMATS
 
 __all__ = [
     "FORMATS",
     "Case",
     "Checked",
+    "Cycle",
     "Diagnostic",
     "Document",
     "Edits",
     "Facts",
     "Options",
     "Outcome",
+    "Register",
     "Result",
     "Severity",
     "Span",
@@ -50,8 +63,11 @@ __all__ = [
     "case_text",
     "check",
     "compose",
+    "cycle",
     "load_case",
     "read_decision",
+    "register",
+    "register_as",
     "write",
 ]
 
@@ -94,3 +110,23 @@ def case_text(document: Path, house: str | None = None, options: Options | None 
         return Checked(None, houses.problems)
     found = importing.case_of(document, houses)
     return Checked(found.value.text if found.value is not None else None, found.diagnostics)
+
+
+def cycle(
+    meetings: Iterable[str], cases: Iterable[Path], options: Options, today: date, *, jobs: int | None = 1
+) -> Cycle:
+    """Builds what goes to the meetings that are named as `reportgen cycle` has them; without any, to each body's next.
+
+    `jobs` is how many processes work on cases; None for as many as are worth while. ValueError for a name that is none.
+    """
+    return cycles.run([asked(name) for name in meetings], cases, options, today, jobs=jobs)
+
+
+def register(cases: Iterable[Path], options: Options, today: date) -> Register:
+    """How far every report of the cases is on a day, what is open and who has to see to it."""
+    return gathered(cases, options, today)
+
+
+def register_as(register: Register, kind: str) -> bytes:
+    """The register as the bytes of a file; `kind` is xlsx, csv, md or json. ValueError for any other."""
+    return columns.as_bytes(register, kind)

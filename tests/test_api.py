@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import re
 import textwrap
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -11,7 +12,7 @@ import pytest
 from reportgen import api
 from tests.importers import forms
 from tests.importers.made import EXAMPLE
-from tests.program import FINISHED, MINIMAL, UNFINISHED, contents
+from tests.program import FINISHED, MINIMAL, UNFINISHED, contents, run
 
 
 @pytest.fixture(autouse=True)
@@ -148,3 +149,33 @@ def test_what_is_no_decision_and_an_unknown_house_are_diagnostics(here: Path) ->
 
 def test_everything_that_is_offered_is_there_and_described() -> None:
     assert [name for name in api.__all__ if name != "FORMATS" and not getattr(api, name).__doc__] == []
+
+
+def test_a_cycle_is_made_as_the_command_makes_it(here: Path) -> None:
+    (here / "cases").mkdir()
+    text = FINISHED.read_text(encoding="utf-8").partition("\nreports:\n")[0]
+    (here / "cases" / "a.yaml").write_text(f"{text}\nreports:\n  full-council: {{meeting: 2026-12-10}}\n", "utf-8")
+    day = date(2026, 11, 23)
+    made = api.cycle(["2026-12"], [Path("cases")], api.Options(output=Path("by-api")), day)
+    run("cycle", "2026-12", "--today", day.isoformat(), "-o", "by-command")
+    assert [(held.folder.name, held.reports) for held in made.held] == [("2026-12-10 full-council", 1)]
+    folder = "2026-12-10 full-council"
+    assert contents(here / "by-api" / folder).keys() == contents(here / "by-command" / folder).keys()
+    for name, words in contents(here / "by-command" / folder).items():
+        assert name.startswith(".") or (here / "by-api" / folder / name).read_bytes() == words
+    with pytest.raises(ValueError, match="neither a month nor a day"):
+        api.cycle(["full-council:soon"], [Path("cases")], api.Options(), day)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "md", "json"])
+def test_the_register_is_what_the_command_writes(here: Path, kind: str) -> None:
+    day = date(2026, 11, 23)
+    file = here / f"register.{kind}"
+    run("register", FINISHED, UNFINISHED, "-o", file, "--today", day.isoformat())
+    register = api.register([FINISHED, UNFINISHED], api.Options(today=day), day)
+    assert api.register_as(register, kind) == file.read_bytes()
+
+
+def test_no_other_form_of_the_register_is_known() -> None:
+    with pytest.raises(ValueError, match="xlsx, csv, md, json"):
+        api.register_as(api.register([FINISHED], api.Options(), date(2026, 11, 23)), "ods")

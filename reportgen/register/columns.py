@@ -35,14 +35,17 @@ class _Fact(NamedTuple):
 
 
 def as_bytes(register: Register, kind: str) -> bytes:
-    """The register in one of `FORMATS`."""
+    """The register in one of `FORMATS`. ValueError for any other kind."""
     if kind == "json":
         return f"{as_json(register)}\n".encode()
     if kind == "xlsx":
         from reportgen.write.sheets.xlsx import as_xlsx  # noqa: PLC0415  its library is slow to load
 
         return as_xlsx((reports_sheet(register), cases_sheet(register)), TITLE)
-    return {"csv": as_csv, "md": as_markdown}[kind](replace(reports_sheet(register), title=TITLE))
+    written = {"csv": as_csv, "md": as_markdown}.get(kind)
+    if written is None:
+        raise ValueError(f"{kind} is no form of the register; it can be {', '.join(FORMATS)}")
+    return written(replace(reports_sheet(register), title=TITLE))
 
 
 def write(register: Register, kind: str, file: Path, edits: Edits = Edits.REFUSE) -> output.Folder:
