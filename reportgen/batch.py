@@ -110,7 +110,7 @@ class _Batch:
         wrong, left, before = has_errors(work.diagnostics), set(self._folder.left), len(result.files)
         names = {name for report in work.reports for name in report.files}
         if names:
-            result.diagnostics += self._folder.not_made_any_more(path, self._circumstances, names)
+            result.diagnostics += self._folder.earlier.not_made_any_more(path, self._circumstances, names)
         whole = sum([self._written(report.files, path) and report.whole for report in work.reports])
         result.reports += whole
         left = self._folder.left - left
@@ -119,7 +119,7 @@ class _Batch:
             if not left:
                 self._note(path, work)
         elif (wrong and self._options.stage is not Stage.DRAFT) or left:
-            result.diagnostics += self._folder.earlier(path) if wrong else ()
+            result.diagnostics += self._folder.earlier.refused(path) if wrong else ()
             result.became[path] = Outcome.REFUSED
         elif self._folder.dry and all(report.whole for report in work.reports) and len(work.reports) == work.wanted > 0:
             result.became[path] = Outcome.OUT_OF_DATE

@@ -51,6 +51,7 @@ DECLARING = (
     "compose.reader",
     "compose.checks",
     "compose.composer",
+    "earlier",
     "output",
     "named",
     "batch",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reportgen import output, placing
 from reportgen.again import ENDINGS, may_be_case
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
+from reportgen.earlier import alike
 
 if TYPE_CHECKING:
     from reportgen.case.model import Case
@@ -54,7 +55,7 @@ def apart(names: Mapping[str, str], path: Path) -> Checked[dict[str, str]]:
     taken: dict[str, str] = {}
     found: list[Diagnostic] = []
     for report, file in names.items():
-        first = taken.setdefault(output.alike(file), report)
+        first = taken.setdefault(alike(file), report)
         if first == report:
             kept[report] = file
             continue

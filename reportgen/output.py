@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from reportgen.diagnostics import Code, Diagnostic, Severity, Span, code
+from reportgen.earlier import Earlier, alike
 from reportgen.edited import last_change
 from reportgen.journal import Journal
 from reportgen.options import Edits
@@ -59,14 +59,6 @@ OUT_OF_DATE = code(
     "Build again without --check.",
 )
 
-EARLIER = code(
-    "OUT-06",
-    "A report of an earlier run",
-    "A final or public report was refused, and a file of that name still stands in the folder: it is a draft perhaps,"
-    " or holds words that are not to be published. Or the case has a report no more, and its file still stands there.",
-    "Do not publish it. Mend the case and build again, or delete the file.",
-)
-
 PATIENCE = 60.0  # seconds
 _WRITABLE = 0o222
 
@@ -104,7 +96,7 @@ class Folder:
         self._journal = Journal(path)
         self._again: tuple[str, ...] = ()
         self._claims: Claims = {} if claims is None else claims
-        self._owners: dict[str, str] | None = None
+        self.earlier = Earlier(path, self.record)
 
     def __enter__(self) -> Self:
         return self
@@ -148,7 +140,7 @@ class Folder:
         free = True
         for name in names:
             first, taken = self._claims.setdefault(alike(name), (source, name))
-            owner = self._owner(name, source)
+            owner = self.earlier.owner(name, source)
             if (first, taken) == (source, name) and owner is None:
                 continue
             free, message = False, f"many disks take it for the same file as {taken}"
@@ -158,47 +150,13 @@ class Folder:
             self._report(CLASH, name, message, "rename one of the two, or build them into different folders")
         return free
 
-    def _owner(self, name: str, source: Path) -> str | None:
-        """Another case, still there, of which an earlier run made the file of this name."""
-        if self._owners is None:
-            made = self.record.made.items()
-            self._owners = {alike(file): case for case, one in made for file, _ in one.files}
-        case = self._owners.get(alike(name))
-        if case is None or case == source.as_posix():
-            return None
-        other = self.record.made.get(case)
-        try:
-            return case if other is not None and not source.samefile(other.case) else None
-        except OSError:  # one of the two is there no more
-            return None
-
-    def earlier(self, source: Path) -> Iterator[Diagnostic]:
-        """Names the files that an earlier run made of a case which is refused now: they say what it does not say."""
-        for place in self._of_earlier(self.record.made.get(source.as_posix())):
-            message = f"{place} is of an earlier run and not what was asked for now, which is refused"
-            fix = "do not publish it; make it anew when the case is mended, or delete it"
-            yield Diagnostic(EARLIER, Severity.WARNING, message, Span(place, 1, 1), fix=fix)
-
-    def not_made_any_more(self, source: Path, circumstances: str, names: Collection[str]) -> Iterator[Diagnostic]:
-        """Names the files that an earlier run of the same kind made of a case, and that are not among its files now."""
-        for place in self._of_earlier(self.record.of(source.as_posix(), circumstances), names):
-            message = f"{place} is of a report that {source.as_posix()} does not make any more"
-            fix = "move it away or delete it"
-            yield Diagnostic(EARLIER, Severity.WARNING, message, Span(place, 1, 1), fix=fix)
-
-    def _of_earlier(self, made: Made | None, but: Collection[str] = ()) -> Iterator[str]:
-        """The places of files that were made of a case and still stand."""
-        names = [name for name, _ in made.files if name not in but] if made is not None else []
-        yield from ((self.path / name).as_posix() for name in names if (self.path / name).exists())
-
     def note(self, case: str, made: Made) -> None:
         """Notes what was made of a case, so that it need not be made again as long as nothing changes."""
         with suppress(OSError):  # then it will be made again
             if not self.dry and self._taken():
                 self._journal.add(self.record.note(case, made))
                 self._changed = True
-                if self._owners is not None:
-                    self._owners |= {alike(file): case for file, _ in made.files}
+                self.earlier.add(case, made)
 
     def forget(self, case: str) -> None:
         """Notes that a case has to be made again, whatever is done to it meanwhile."""
@@ -218,6 +176,7 @@ class Folder:
         self.path.mkdir(parents=True, exist_ok=True)
         if not self._busy and self._journal.take(self._patience):
             self.record = Record(self.path)  # as the run before this one has left it
+            self.earlier = Earlier(self.path, self.record)
             self._changed |= self._journal.begin(self.record.head())
             if self.record.begun:
                 self._tidy()
@@ -329,11 +288,6 @@ class Folder:
         place = (self.path / name).as_posix()
         message = f"{place} was not written: {message}"
         self.diagnostics.append(Diagnostic(what, weight, message, Span(place, 1, 1), fix=fix))
-
-
-def alike(name: str) -> str:
-    """What names have in common that some disk takes for the same: capitals and accents may be stored either way."""
-    return name.lower() if name.isascii() else unicodedata.normalize("NFC", name.casefold())
 
 
 def _digest(file: Path) -> str | None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from reportgen import output
 from reportgen.cycle.papers import CHASE_LIST
 from reportgen.diagnostics import Diagnostic, Severity, Span, code
+from reportgen.earlier import alike
 from reportgen.stamps import RECORD
 
 LEFT_OVER = code(
@@ -33,8 +33,8 @@ _AS_MANY = 12  # files that are named; more are counted
 
 def files(folder: Path, ours: Iterable[str], formats: Iterable[str]) -> Iterator[Diagnostic]:
     """The papers in a folder that were not made by this run; `ours` are names without their endings."""
-    known, kinds = {output.alike(name) for name in ours}, {f".{kind}" for kind in formats}
-    strays = [(file, output.alike(file.stem) in known) for file in _papers_in(folder)]
+    known, kinds = {alike(name) for name in ours}, {f".{kind}" for kind in formats}
+    strays = [(file, alike(file.stem) in known) for file in _papers_in(folder)]
     strays = [(file, ours) for file, ours in strays if not ours or file.suffix.lower() not in kinds]
     fix = "if it goes to another meeting now, move it away or delete it"
     for file, earlier in strays[:_AS_MANY]:
@@ -51,9 +51,9 @@ def files(folder: Path, ours: Iterable[str], formats: Iterable[str]) -> Iterator
 
 def lists(folder: Path, ours: Iterable[str], formats: Iterable[str]) -> Iterator[Diagnostic]:
     """The chase lists in a folder that were not made by this run; `ours` are names without their endings."""
-    made = {f"{output.alike(name)}.{kind}" for name in ours for kind in formats}
+    made = {f"{alike(name)}.{kind}" for name in ours for kind in formats}
     for file in _papers_in(folder):
-        name = output.alike(file.name)
+        name = alike(file.name)
         if name.startswith(f"{CHASE_LIST}-") and name not in made and " (" not in name:  # none that --force set aside
             place = file.as_posix()
             message = f"{place} is of an earlier run, and may ask for what is cleared since"
@@ -63,10 +63,10 @@ def lists(folder: Path, ours: Iterable[str], formats: Iterable[str]) -> Iterator
 
 def without_reports(output_folder: Path, expected: Iterable[str], today: date) -> Iterator[Diagnostic]:
     """Folders of meetings to come for which papers were made earlier, and to which nothing goes any more."""
-    known = {output.alike(name) for name in expected}
+    known = {alike(name) for name in expected}
     for folder in sorted(_folders_in(output_folder)):
         day = _MEETING.match(folder.name)
-        if day is None or day[1] < today.isoformat() or output.alike(folder.name) in known:
+        if day is None or day[1] < today.isoformat() or alike(folder.name) in known:
             continue
         if next(_papers_in(folder), None) is None or not (folder / RECORD).exists():
             continue
