@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reportgen.case.dates import MONTHS
+from reportgen.case.implications import Clearance, ClearanceState, Implication
 from reportgen.case.part import Part, key_of
-from reportgen.case.report import Clearance, ClearanceState, Implication, ReportFields
+from reportgen.case.report import ReportFields
 from reportgen.case.values import Prose
 from reportgen.diagnostics import code
 

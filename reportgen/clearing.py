@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from reportgen import output, placing, splice
 from reportgen import source as yaml
+from reportgen.case.implications import ClearanceState, Subject, says_none
 from reportgen.case.load import make
 from reportgen.case.model import Case
-from reportgen.case.report import ClearanceState, ReportFields, Subject, says_none
+from reportgen.case.report import ReportFields
 from reportgen.case.values import Text, as_word
 from reportgen.clearance import fingerprint, words_of, words_of_report
 from reportgen.diagnostics import Checked, Code, Diagnostic, Severity, Span, code

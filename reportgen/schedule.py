@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from reportgen.case.implications import ClearanceState
 from reportgen.case.model import Case
-from reportgen.case.report import ClearanceState
 from reportgen.compose.house import House, houses
 from reportgen.diagnostics import Checked, Diagnostic, Severity
 from reportgen.law.calendar import words

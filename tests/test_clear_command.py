@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.api import load_case
-from reportgen.case.report import ClearanceState, Subject
+from reportgen.case.implications import ClearanceState, Subject
 from tests.program import FINISHED, Ran, run
 
 TEXT = """schema_version: 1

@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen import placing, splice
+from reportgen.case.implications import Clearance, ClearanceState
 from reportgen.case.load import load_case
-from reportgen.case.report import Clearance, ClearanceState, Report
+from reportgen.case.report import Report
 from reportgen.clearance import Kind, fingerprint, pieces, state, words_of, words_of_report
 from reportgen.clearing import Given, clear
 from reportgen.source import Mapping, Source

@@ -17,10 +17,10 @@ from click.testing import CliRunner
 from pydantic import BaseModel
 
 from reportgen.batch import build
+from reportgen.case.implications import Subject
 from reportgen.case.load import make
 from reportgen.case.model import Case
 from reportgen.case.part import key_of
-from reportgen.case.report import Subject
 from reportgen.case.values import Choice
 from reportgen.cli.ends import DONE, ERRORS, REFUSED, STOPPED, USAGE
 from reportgen.cli.program import main

@@ -9,10 +9,11 @@ from typing import Any, TypeAlias, get_args
 
 from pydantic.fields import FieldInfo
 
+from reportgen.case.implications import Implication
 from reportgen.case.misfits import holds
 from reportgen.case.model import Case
 from reportgen.case.part import Part, key_of
-from reportgen.case.report import Implication, Report
+from reportgen.case.report import Report
 from reportgen.case.schema import FILE
 from reportgen.source.writing import WIDTH, comment, entry, inline
 

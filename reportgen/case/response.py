@@ -16,8 +16,8 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from reportgen.case.dates import Day, Due, Month, When
+from reportgen.case.implications import NONE_WORDS, is_none
 from reportgen.case.part import Part
-from reportgen.case.report import NONE_WORDS, is_none
 from reportgen.case.values import Amount, Choice, Many, Number, Prose, Text, unfit
 from reportgen.source import Scalar
 

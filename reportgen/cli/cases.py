@@ -68,7 +68,7 @@ def clear(case: Path, subject: str, by: str, role: str, on: date, report: str | 
     """
     from reportgen import clearing
     from reportgen.case.dates import MONTHS
-    from reportgen.case.report import ClearanceState
+    from reportgen.case.implications import ClearanceState
     from reportgen.printing import safe
 
     if on > shared.today():

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.case.dates import Day
+from reportgen.case.implications import Clearance, ClearanceState, Implication
 from reportgen.case.model import Case
-from reportgen.case.report import Clearance, ClearanceState, Implication, Report
+from reportgen.case.report import Report
 from reportgen.case.values import Text
 from reportgen.clearance import STALE, Kind, state, words_of, words_of_report
 from reportgen.compose.house import HouseStyle, ImplicationStyle

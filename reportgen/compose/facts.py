@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportgen.case.implications import Implication
 from reportgen.case.model import Case
-from reportgen.case.report import Implication, Report
+from reportgen.case.report import Report
 from reportgen.compose.clearances import Standing, asked_implications, of_implication, of_report
 from reportgen.compose.environment import Missing
 from reportgen.compose.house import HouseStyle, ImplicationStyle, ReportStyle

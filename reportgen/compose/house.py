@@ -12,9 +12,9 @@ from pydantic import AfterValidator, Field
 
 from reportgen import source
 from reportgen.case import load
+from reportgen.case.implications import Subject
 from reportgen.case.part import Part
 from reportgen.case.practice import Practice
-from reportgen.case.report import Subject
 from reportgen.case.values import Choice, Count, Many, Text, WebAddress, YesNo, unfit
 from reportgen.compose.filenames import FIELDS, USUAL, unfit_pattern
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from reportgen.case.implications import Clearance, Implication
 from reportgen.case.model import Case
-from reportgen.case.report import Appendix, Clearance, Implication, ReportFields
+from reportgen.case.report import Appendix, ReportFields
 
 Fields = TypeVar("Fields", bound=ReportFields)
 

@@ -13,9 +13,10 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
+from reportgen.case.implications import Subject
 from reportgen.case.model import Case, Route
 from reportgen.case.practice import Practice
-from reportgen.case.report import Report, Subject
+from reportgen.case.report import Report
 from reportgen.case.values import Text
 from reportgen.diagnostics import Code, Placed, Severity, Span
 from reportgen.diagnostics import code as declare

@@ -13,8 +13,9 @@ from textwrap import shorten
 
 from reportgen.case.dates import MONTHS, Month
 from reportgen.case.duties import Function, Limb
+from reportgen.case.implications import Clearance, Subject
 from reportgen.case.model import Route
-from reportgen.case.report import Clearance, Report, Subject
+from reportgen.case.report import Report
 from reportgen.case.response import Recommendation, Response, Status
 from reportgen.clearance import Kind, state, words_of, words_of_report
 from reportgen.law import calendar, countdown, deadlines

@@ -11,11 +11,12 @@ import pytest
 
 from reportgen import source
 from reportgen.case.form import blank
+from reportgen.case.implications import Subject
 from reportgen.case.load import make
 from reportgen.case.misfits import holds
 from reportgen.case.model import Case
 from reportgen.case.part import Part, key_of
-from reportgen.case.report import Report, ReportFields, Subject
+from reportgen.case.report import Report, ReportFields
 from reportgen.compose.house import find, houses
 from reportgen.source import Mapping, Node, Source
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportgen.case.implications import Subject
 from reportgen.case.part import key_of
-from reportgen.case.report import Subject
 from tests.case.reading import case, under
 
 

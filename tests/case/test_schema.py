@@ -11,9 +11,9 @@ import yaml
 from jsonschema import Draft7Validator
 
 from reportgen.case.form import blank
+from reportgen.case.implications import Subject
 from reportgen.case.meetings import Meetings
 from reportgen.case.part import Part
-from reportgen.case.report import Subject
 from reportgen.case.schema import DRAFT, FILE, schema
 from tests.case.test_misfits import SLIPS
 from tests.program import WORKED

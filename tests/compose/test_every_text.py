@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportgen.case.dates import Day, Due, When
+from reportgen.case.implications import Implication, Subject
 from reportgen.case.misfits import holds
 from reportgen.case.model import Case
 from reportgen.case.part import Part, key_of
-from reportgen.case.report import Implication, Subject
 from reportgen.case.values import Amount, Choice, Count, Email, Number, Prose, Reference, Text, WebAddress
 from reportgen.compose.composer import Composer
 from reportgen.compose.house import find, houses

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from reportgen.case.implications import Subject
 from reportgen.case.practice import Practice
-from reportgen.case.report import Subject
 from reportgen.compose.house import HouseStyle, find, houses, report_style
 from reportgen.diagnostics import Diagnostic, Span
 from reportgen.document.look import Look, Scheme

@@ -24,11 +24,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from reportgen.case.implications import Subject
 from reportgen.case.load import make, part
 from reportgen.case.model import Case
 from reportgen.case.part import Part
 from reportgen.case.practice import Practice
-from reportgen.case.report import Contact, Subject
+from reportgen.case.report import Contact
 from reportgen.case.values import Text
 from reportgen.diagnostics import Diagnostic, Severity
 from reportgen.law.judge import judged

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.case.implications import NONE_WORDS
 from reportgen.case.part import key_of
-from reportgen.case.report import NONE_WORDS, OpenTo, Paper, Report
+from reportgen.case.report import OpenTo, Paper, Report
 from reportgen.diagnostics import Severity
 from reportgen.law import calendar
 from reportgen.law.countdown import by_executive

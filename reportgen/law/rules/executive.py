@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from reportgen.case.implications import NONE_WORDS
 from reportgen.case.practice import CountedIn
-from reportgen.case.report import NONE_WORDS, Purpose
+from reportgen.case.report import Purpose
 from reportgen.diagnostics import Severity, Span
 from reportgen.law import calendar, countdown
 from reportgen.law.countdown import NOTICE_DAYS, OPEN_DAYS, by_executive

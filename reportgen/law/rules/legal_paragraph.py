@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from reportgen.case.report import NONE_WORDS, Implication, Subject
+from reportgen.case.implications import NONE_WORDS, Implication, Subject
 from reportgen.diagnostics import Severity, Span
 from reportgen.law.rule import Breach, FinishedText, rule
 

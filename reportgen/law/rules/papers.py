@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from reportgen.case.report import Clearance, ClearanceState, Purpose, Subject
+from reportgen.case.implications import Clearance, ClearanceState, Subject
+from reportgen.case.report import Purpose
 from reportgen.diagnostics import Severity
 from reportgen.law import calendar, countdown
 from reportgen.law.rule import Breach, Sitting, rule

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, combinations
 
-from reportgen.case.report import ReportFields, Subject
+from reportgen.case.implications import Subject
+from reportgen.case.report import ReportFields
 from reportgen.case.response import Recommendation, Response
 from reportgen.case.values import Text
 from reportgen.diagnostics import Severity
