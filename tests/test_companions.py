@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen import api
+from reportgen.build import Workshop
 from reportgen.case.values import Text
 from reportgen.compose import companions
 from reportgen.compose.todo import drafted
 from reportgen.diagnostics import Severity
 from reportgen.document.nodes import Division, DivisionKind
+from reportgen.studio import Studio
 from tests.program import FINISHED, ROOT, TEMPLATES, UNFINISHED, run
 from tests.words import of_html, of_markdown, of_word
 
@@ -402,9 +405,10 @@ def test_whatever_the_service_and_the_places_are_called_each_format_says_it(word
     complaint = case.complaint.model_copy(update={"service": Text(f"for {words} stop")})
     publicity = case.publicity.model_copy(update={"notice": notice})
     said = case.model_copy(update={"publicity": publicity, "complaint": complaint})
-    document = api.compose(said, "public-notice").value
+    studio = _studio()
+    document = studio.composer.compose(said, "public-notice").value
     assert document is not None
-    written = {kind: api.write(document, kind, "lancashire").value or b"" for kind in ("docx", "md", "html")}
+    written = {kind: studio.written(document, kind).value or b"" for kind in ("docx", "md", "html")}
     for found in (
         " ".join(of_word(written["docx"])),
         " ".join(of_markdown(written["md"].decode())),
@@ -412,6 +416,13 @@ def test_whatever_the_service_and_the_places_are_called_each_format_says_it(word
     ):
         assert f"at {words} end" in found
         assert f"for {words} stop" in found
+
+
+@cache
+def _studio() -> Studio:
+    studio = Workshop(api.Options()).studio("lancashire", None).value
+    assert studio is not None
+    return studio
 
 
 def test_a_gap_in_a_group_of_fields_that_the_case_does_not_have_says_under_which_key_it_is_to_be_given() -> None:

@@ -64,7 +64,7 @@ def measured(effort: Effort) -> list[Figure]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measures, prints the table, and returns the exit code: 1 where `--check` was given and a target is missed."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="measure less, in under 20 seconds; ratios waver more")
+    parser.add_argument("--quick", action="store_true", help="measure less, in about a minute; ratios waver more")
     parser.add_argument("--check", action="store_true", help="exit with 1 if a target is missed; aims are no targets")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to this file too")
     chosen = parser.parse_args(arguments)

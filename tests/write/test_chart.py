@@ -59,7 +59,7 @@ def test_whatever_bars_are_called_the_svg_is_well_formed_and_says_their_numbers(
     assert list(markdown.pictures(document(chart), "#000000")) == ["cases.svg"]
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(BARS)
 def test_whatever_bars_are_called_the_picture_can_be_opened_and_is_the_same_each_time(bars: tuple[Bar, ...]) -> None:
     chart = Chart(bars, "Cases", "cases")
