@@ -19,6 +19,7 @@ from reportgen.diagnostics import Diagnostic, Severity, Span, code, has_errors
 from reportgen.named import case_files, no_cases
 from reportgen.options import Options, Outcome, Result, Stage
 from reportgen.record import Made
+from reportgen.stamps import NONE
 
 if TYPE_CHECKING:
     from reportgen.work import Work
@@ -61,6 +62,7 @@ def build(  # noqa: PLR0913  all but the cases have a default
         for number, (path, work) in enumerate(zip(left, _worked(left, options, jobs, executor), strict=True), start=1):
             began(number, len(left), path)
             batch.take(path, work)
+        batch.look_for_gone()
         if remember is not None and batch.clean:
             folder.remember(batch.again(remember, named))
     return batch.ended()
@@ -80,7 +82,8 @@ class _Batch:
         self._circumstances = circumstances(options)
         self._cases: list[Path] = []
         self._earlier: set[str] = set()
-        self._settled: set[Path] = set()  # cases of which a record says how they stand now
+        self._gone: list[Diagnostic] = []
+        self._settled: dict[Path, Made] = {}  # what this run knows to be so of cases
 
     def changed(self, cases: Iterable[Path]) -> list[Path]:
         """The cases that have to be made; what others have come to is counted."""
@@ -91,7 +94,7 @@ class _Batch:
             if kept is None:
                 left.append(path)
             elif kept.files:
-                self._settled.add(path)
+                self._settled[path] = kept
                 self._folder.claim((name for name, _ in kept.files), path)
                 self.result.cases += 1
                 self.result.reports += kept.reports
@@ -109,17 +112,21 @@ class _Batch:
         result.diagnostics += work.diagnostics
         wrong, left, before = has_errors(work.diagnostics), set(self._folder.left), len(result.files)
         names = {name for report in work.reports for name in report.files}
-        if names:
-            result.diagnostics += self._folder.earlier.not_made_any_more(path, self._circumstances, names)
-        whole = sum([self._written(report.files, path) and report.whole for report in work.reports])
+        reads = work.sources[0][1][2] if work.sources else NONE
+        ours: set[str] = set()
+        whole = sum([self._written(report.files, path, ours) and report.whole for report in work.reports])
         result.reports += whole
         left = self._folder.left - left
+        if wrong and self._options.stage is not Stage.DRAFT:
+            result.diagnostics += self._folder.earlier.refused(path, names)
+        elif names:
+            result.diagnostics += self._folder.earlier.not_made(path, self._circumstances, reads, names)
+        self._folder.own(path, reads, ours)
         if whole == work.wanted > 0:
             result.became[path] = Outcome.UNCHANGED if self._folder.dry else Outcome.BUILT
             if not left:
                 self._note(path, work)
         elif (wrong and self._options.stage is not Stage.DRAFT) or left:
-            result.diagnostics += self._folder.earlier.refused(path) if wrong else ()
             result.became[path] = Outcome.REFUSED
         elif self._folder.dry and all(report.whole for report in work.reports) and len(work.reports) == work.wanted > 0:
             result.became[path] = Outcome.OUT_OF_DATE
@@ -128,16 +135,23 @@ class _Batch:
         if path not in self._settled and len(result.files) > before:  # some of it is new, and some is not
             self._folder.forget(path.as_posix())
 
-    def _written(self, files: Mapping[str, bytes], path: Path) -> bool:
-        """Writes the files of a report; whether nothing is amiss with any of them."""
+    def _written(self, files: Mapping[str, bytes], path: Path, ours: set[str]) -> bool:
+        """Writes the files of a report and adds those made to `ours`; whether nothing is amiss with any of them."""
         whole = True
         for name, content in files.items():
             if not self._folder.put(name, content, path):
                 whole = False
             elif not self._folder.dry and name not in self._folder.left:
+                ours.add(name)
                 self.result.files.append(self._folder.path / name)
                 self._made(self._folder.path / name)
         return whole
+
+    def look_for_gone(self) -> None:
+        """Names the files of cases that were in the folders named, and are not there any more."""
+        folders = [path for path in self._named if path.is_dir()]
+        self._gone = list(self._folder.earlier.without_case(folders))
+        self.result.diagnostics += self._gone
 
     def _note(self, path: Path, work: Work) -> None:
         known = self._folder.record.files
@@ -146,12 +160,14 @@ class _Batch:
             marks = tuple(sorted(_marks(work.diagnostics)))
             made = Made(self._circumstances, work.sources, files, len(work.reports), marks)
             self._folder.note(path.as_posix(), made)
-            self._settled.add(path)
+            self._settled[path] = made
 
     @property
     def clean(self) -> bool:
-        """Whether the same build would have nothing to do now."""
-        return bool(self._cases) and self._settled.issuperset(self._cases)
+        """Whether the same build would have nothing to do now, unless another run has been at work meanwhile."""
+        made = self._folder.record.made
+        known = (path in self._settled and made.get(path.as_posix()) == self._settled[path] for path in self._cases)
+        return bool(self._cases) and not self._folder.dry and not self._gone and all(known)
 
     def again(self, remember: Callable[[Result], tuple[str, int, str]], paths: Iterable[Path]) -> tuple[str, ...]:
         """What the record keeps of a build that is clean, for the next one."""

@@ -5,19 +5,21 @@ Knows the folder's record; writes nothing.
 
 from __future__ import annotations
 
+import os
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from reportgen.diagnostics import Diagnostic, Severity, Span, code
-from reportgen.record import Made, Record
+from reportgen.record import Record
 
 EARLIER = code(
     "OUT-06",
     "A report of an earlier run",
-    "A final or public report was refused, and a file of that name still stands in the folder: it is a draft perhaps,"
-    " or holds words that are not to be published. Or the case has a report no more, and its file still stands there.",
-    "Do not publish it. Mend the case and build again, or delete the file.",
+    "The folder still has a file that an earlier run made, and that was not made anew: its report was refused now, or"
+    " its case has changed since, has that report no more, or is not there any more. It may be a draft, or hold words"
+    " that are not to be published.",
+    "Do not publish it. Make it anew, or move or delete it.",
 )
 
 
@@ -29,43 +31,77 @@ class Earlier:
         self._record = record
         self._owners: dict[str, str] | None = None
 
-    def add(self, case: str, made: Made) -> None:
-        """Notes what this run has made of a case."""
+    def way_to(self, case: Path) -> str:
+        """The way from the folder to a case: the same in a copy of a whole project, and for any way of typing it."""
+        try:
+            return os.path.relpath(case, self._folder)
+        except ValueError:  # it is on another drive
+            return os.path.abspath(case)  # noqa: PTH100  as above
+
+    def add(self, source: Path, names: Iterable[str]) -> None:
+        """Notes which files this run has made of a case."""
         if self._owners is not None:
-            self._owners |= {alike(file): case for file, _ in made.files}
+            self._owners |= dict.fromkeys(map(alike, names), self.way_to(source))
 
     def owner(self, name: str, source: Path) -> str | None:
-        """Another case, still there, of which an earlier run made the file of this name."""
+        """Another case, still there, of which an earlier run made the file of this name; as it was typed then."""
         if self._owners is None:
-            made = self._record.made.items()
-            self._owners = {alike(file): case for case, one in made for file, _ in one.files}
-        case = self._owners.get(alike(name))
-        if case is None or case == source.as_posix():
+            self._owners = {alike(file): case for case, files in self._record.owned.items() for file in files}
+        way = self._owners.get(alike(name))
+        if way is None or way == self.way_to(source):
             return None
-        other = self._record.made.get(case)
+        case = self._at(way)
         try:
-            return case if other is not None and not source.samefile(other.case) else None
+            if source.samefile(case):
+                return None
         except OSError:  # one of the two is there no more
             return None
+        return next((typed for typed, made in self._record.made.items() if made.case == case), case)
 
-    def refused(self, source: Path) -> Iterator[Diagnostic]:
-        """Names the files that an earlier run made of a case which is refused now: they say what it does not say."""
-        for place in self._standing(self._record.made.get(source.as_posix())):
+    def _at(self, way: str) -> str:
+        """Where the case is to which a way leads."""
+        return os.path.normpath(os.path.join(os.path.abspath(self._folder), way))  # noqa: PTH100, PTH118  paths as text
+
+    def refused(self, source: Path, but: Collection[str]) -> Iterator[Diagnostic]:
+        """Names the files of a case that is refused now, save those of this run: they say what it does not say."""
+        for place, _ in self._standing(self.way_to(source), but):
             message = f"{place} is of an earlier run and not what was asked for now, which is refused"
             fix = "do not publish it; make it anew when the case is mended, or delete it"
             yield Diagnostic(EARLIER, Severity.WARNING, message, Span(place, 1, 1), fix=fix)
 
-    def not_made_any_more(self, source: Path, circumstances: str, names: Collection[str]) -> Iterator[Diagnostic]:
-        """Names the files that an earlier run of the same kind made of a case, and that are not among its files now."""
-        for place in self._standing(self._record.of(source.as_posix(), circumstances), names):
-            message = f"{place} is of a report that {source.as_posix()} does not make any more"
-            fix = "move it away or delete it"
-            yield Diagnostic(EARLIER, Severity.WARNING, message, Span(place, 1, 1), fix=fix)
+    def not_made(self, source: Path, circumstances: str, digest: str, but: Collection[str]) -> Iterator[Diagnostic]:
+        """Names the files of a case that were not made anew: by a run of this kind, or since the case has changed.
 
-    def _standing(self, made: Made | None, but: Collection[str] = ()) -> Iterator[str]:
-        """The places of files that were made of a case and still stand."""
-        names = [name for name, _ in made.files if name not in but] if made is not None else []
-        yield from ((self._folder / name).as_posix() for name in names if (self._folder / name).exists())
+        `digest` is that of the case as it reads now; `but` are the files of this run.
+        """
+        made = self._record.of(source.as_posix(), circumstances)
+        of_this_kind = {name for name, _ in made.files} if made is not None else set()
+        for place, (name, told) in self._standing(self.way_to(source), but):
+            if name in of_this_kind:
+                message = f"{place} is of a report that {source.as_posix()} does not make any more"
+                yield Diagnostic(EARLIER, Severity.WARNING, message, Span(place, 1, 1), fix="move it away or delete it")
+            elif told != digest:
+                message = f"{place} is of an earlier run, and {source.as_posix()} has changed since"
+                fix = "make it anew, as it was made then, or delete it"
+                yield Diagnostic(EARLIER, Severity.WARNING, message, Span(place, 1, 1), fix=fix)
+
+    def without_case(self, folders: Iterable[Path]) -> Iterator[Diagnostic]:
+        """Names the files of cases that were in one of some folders, and are not there any more."""
+        places = set(map(os.path.abspath, folders))
+        for way in self._record.owned:
+            case = Path(self._at(way))
+            if str(case.parent) in places and not os.path.lexists(case):
+                for place, _ in self._standing(way):
+                    message = f"{place} is of the case {case.name}, which is not there any more"
+                    fix = "if the case has another name now, or is done with, move the file away or delete it"
+                    yield Diagnostic(EARLIER, Severity.WARNING, message, Span(place, 1, 1), fix=fix)
+
+    def _standing(self, way: str, but: Collection[str] = ()) -> Iterator[tuple[str, tuple[str, str]]]:
+        """The files of a case that still stand, each with its place and what the case then read."""
+        known = {alike(name) for name in but}
+        for name, told in sorted(self._record.owned.get(way, {}).items()):
+            if alike(name) not in known and (self._folder / name).exists():
+                yield (self._folder / name).as_posix(), (name, told)
 
 
 def alike(name: str) -> str:

@@ -125,9 +125,12 @@ class Folder:
 
     def put(self, name: str, content: bytes, source: Path) -> bool:
         """Writes one file, unless that would lose something; True if nothing is amiss with it."""
-        if not self.claim((name,), source):
-            return False
         try:
+            known = self._journal.open
+            if not self.claim((name,), source) or not (self.dry or self._taken()):
+                return False
+            if not (known or self.claim((name,), source)):  # by the record as another run has just left it
+                return False
             return (self._compare if self.dry else self._place)(name, content)
         except OSError as problem:
             in_the_way = isinstance(problem, IsADirectoryError | NotADirectoryError | FileExistsError)
@@ -156,7 +159,14 @@ class Folder:
             if not self.dry and self._taken():
                 self._journal.add(self.record.note(case, made))
                 self._changed = True
-                self.earlier.add(case, made)
+
+    def own(self, source: Path, digest: str, names: Collection[str]) -> None:
+        """Notes which files are a case's, whether or not all went well with it; `digest` is that of the case."""
+        with suppress(OSError):
+            if names and not self.dry and self._taken():
+                self._journal.add(self.record.own(self.earlier.way_to(source), digest, names))
+                self._changed = True
+                self.earlier.add(source, names)
 
     def forget(self, case: str) -> None:
         """Notes that a case has to be made again, whatever is done to it meanwhile."""
@@ -210,8 +220,6 @@ class Folder:
 
     def _place(self, name: str, content: bytes) -> bool:
         """Puts a file where it belongs. Raises OSError."""
-        if not self._taken():
-            return False
         target, digest = self.path / name, hashlib.sha256(content).hexdigest()
         there = _digest(target)
         if there == digest:

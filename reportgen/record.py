@@ -51,6 +51,8 @@ class Record:
         self.made: dict[str, Made] = {}
         self.again: tuple[str, ...] = ()
         """The last command that left nothing to say, in words of `reportgen.again`."""
+        self.owned: dict[str, dict[str, str]] = {}
+        """Of each case, by the way to it: the files that it has here, and the SHA-256 of what the case then read."""
         self._folder = os.fspath(folder)
         self.begun: dict[str, set[str]] = {}
         """What files may have become when a run was stopped."""
@@ -115,6 +117,15 @@ class Record:
         self.made[case] = replace(made, sources=same)
         return lines
 
+    def own(self, case: str, digest: str, names: Iterable[str]) -> str:
+        """The line that says which files are a case's, whether or not all went well with it."""
+        names = sorted(names)
+        for files in self.owned.values():
+            for name in names:
+                files.pop(name, None)
+        self.owned.setdefault(case, {}).update(dict.fromkeys(names, digest))
+        return line_of("owned", case, digest, *names)
+
     def forget(self, case: str) -> str:
         """The line that says that a case has to be made again; the names of its files are still known."""
         made = self.made.get(case)
@@ -126,6 +137,8 @@ class Record:
         if len(there) < len(self.files):
             self.files, self.again = there, ()
         self.made = {case: made for case, made in self.made.items() if all(map(self._there, made.sources[:1]))}
+        owned = {case: {name: own[name] for name in own if name in there} for case, own in self.owned.items()}
+        self.owned = {case: own for case, own in owned.items() if own}
 
     def _there(self, source: Source) -> bool:
         return os.path.exists(source[0])  # noqa: PTH110  thousands of them, and quickly
@@ -139,6 +152,9 @@ class Record:
         made = [line for case, one in sorted(self.made.items()) for line in self._lines_of(case, one)]
         lines += [line for line in made if line.startswith("source")]
         lines += [line for line in made if not line.startswith("source")]
+        for case, own in sorted(self.owned.items()):
+            for digest in sorted(set(own.values())):
+                lines.append(line_of("owned", case, digest, *sorted(name for name in own if own[name] == digest)))
         for name, digests in sorted(self.begun.items()):
             lines += [line_of("begun", name, digest) for digest in sorted(digests)]
         return "".join(lines)
@@ -203,6 +219,9 @@ class Record:
             if any(len(pin) != _PIN for _, pin in pinned):
                 raise ValueError("the line was cut off")
             self.made[plain(case)] = Made(plain(circumstances), sources, pinned, int(reports), marks)
+        elif kind == "owned":
+            _, case, digest, *files = words
+            self.own(plain(case), digest, map(plain, files))
         elif kind == "again":
             self.again = tuple(map(plain, words[1:]))
         elif kind == "begun":

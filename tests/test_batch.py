@@ -20,6 +20,7 @@ from reportgen.cli import clock
 from reportgen.options import Result
 from reportgen.record import Record
 from reportgen.stamps import JOURNAL, RECORD
+from reportgen.work import Work
 from tests.program import PLAIN, TEMPLATES, UNFINISHED, contents, plain_house, run
 
 OTHER = PLAIN.replace("{}", "{title: Another title}")
@@ -149,15 +150,82 @@ def test_another_version_of_the_program_builds_anew(monkeypatch: pytest.MonkeyPa
     assert built() == ALL
 
 
-def test_the_same_words_typed_in_another_folder_are_another_build(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    there = str(here / "output")
-    assert built("--output", there) == ALL
-    (here / "elsewhere").mkdir()
+def elsewhere(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The same project in another folder, in which commands are typed from now on; gives the first one's output."""
+    there = str(Path("output").resolve())
+    Path("elsewhere").mkdir()
     shutil.copytree("templates", "elsewhere/templates")
     shutil.copytree("cases", "elsewhere/cases")
-    case(OTHER, "elsewhere/cases/a.yaml")
     monkeypatch.chdir("elsewhere")
+    return there
+
+
+def test_the_same_words_typed_in_another_folder_are_another_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert built("--output", "output") == ALL
+    there = elsewhere(monkeypatch)
+    shutil.rmtree("../cases")
+    case(OTHER, "cases/a.yaml")
     assert built("--output", there) == ALL
+
+
+def test_cases_typed_alike_in_two_folders_never_replace_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    built()
+    before = contents(Path("output"))
+    there = elsewhere(monkeypatch)
+    case(OTHER, "cases/a.yaml")
+    ran = run("build", "cases", "--to", "md", "--output", there)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.said.count("OUT-01") == 3
+    assert {name: words for name, words in contents(Path(there)).items() if name in ALL} == {
+        name: words for name, words in before.items() if name in ALL
+    }
+
+
+def test_files_of_a_case_that_has_another_name_now_are_named_until_they_are_gone() -> None:
+    built()
+    Path("cases/a.yaml").rename("cases/z.yaml")
+    for _ in range(2):
+        ran = run("build", "cases", "--to", "md")
+        assert "OUT-06" in ran.said
+        assert "output/a-cabinet.md is of the case a.yaml, which is not there any more" in ran.said
+    Path("output/a-cabinet.md").unlink()
+    assert "OUT-06" not in run("build", "cases", "--to", "md").said
+
+
+def test_what_was_made_otherwise_of_a_case_is_named_once_the_case_has_changed() -> None:
+    built("--to", "md,html")
+    assert "OUT-06" not in run("build", "cases", "--to", "md").said
+    case(OTHER, "cases/a.yaml")
+    said = run("build", "cases", "--to", "md").said
+    assert said.count("OUT-06") == 1
+    assert "output/a-cabinet.html is of an earlier run, and cases/a.yaml has changed since" in said
+
+
+def test_names_two_ways_of_typing_the_cases_can_be_checked() -> None:
+    built()
+    ran = run("build", "--check", str(Path("cases").resolve()), "--to", "md")
+    assert "mistake" not in ran.err
+    assert ran.code == 0
+
+
+def test_what_another_run_did_meanwhile_is_not_taken_for_what_this_one_did(monkeypatch: pytest.MonkeyPatch) -> None:
+    day = date(2019, 7, 10)
+    run("build", "cases", "--to", "md", today=day)
+    case(OTHER, "cases/b.yaml")
+    composing = batch._Batch.take
+
+    def meanwhile(self: batch._Batch, path: Path, work: Work) -> None:
+        monkeypatch.setattr(batch._Batch, "take", composing)
+        run("build", "cases", "--to", "md", today=date(2027, 3, 1))
+        composing(self, path, work)
+
+    monkeypatch.setattr(batch._Batch, "take", meanwhile)
+    run("build", "cases", "--to", "md", today=day)
+    assert [Path(line).name for line in run("build", "cases", "--to", "md", today=day).lines] == [
+        "a-cabinet.md",
+        "c-cabinet.md",
+    ]
+    assert run("build", "cases", "--check", "--to", "md", today=day).code == 0
 
 
 # ------------------------------------------------------------------------------- what a report is made from

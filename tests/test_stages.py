@@ -373,3 +373,24 @@ def test_a_refused_report_names_what_an_earlier_run_left_in_its_place() -> None:
     ran = run("build", case, "--to", "md", "--stage", "public")
     assert ran.code == 3
     assert "warning[OUT-06] output/case-full-council.md is of an earlier run" in ran.said
+
+
+def test_a_refused_report_names_it_even_where_another_paper_of_the_case_was_refused_before() -> None:
+    case = changed(
+        FINISHED, ("monitoring officer report: {periodic: yes}", "monitoring officer report: {section: section 5}")
+    )
+    first = run("build", case, "--to", "md", "--companions", "--stage", "public", "--today", "2019-07-10")
+    assert first.code == 3
+    assert "output/case-full-council.md" in first.out
+    Path(case).write_text(Path(case).read_text(encoding="utf-8") + "never publish: [consent]\n", encoding="utf-8")
+    ran = run("build", case, "--to", "md", "--companions", "--stage", "public", "--today", "2019-07-10")
+    assert "warning[OUT-06] output/case-full-council.md is of an earlier run" in ran.said
+
+
+def test_a_draft_beside_one_that_was_edited_names_no_file_of_this_run() -> None:
+    run("build", UNFINISHED, "--to", "md")
+    edited = Path("output", f"{UNFINISHED.stem}-cabinet.md")
+    edited.write_text("mine", encoding="utf-8")
+    ran = run("build", UNFINISHED, "--to", "md", "--today", "2026-11-23")
+    assert ran.code == 3
+    assert "OUT-06" not in ran.said
