@@ -120,8 +120,8 @@ def _tell(made: Cycle) -> None:
         said += [f"{held.closed} exempt, and so not among them"] if held.closed else []
         lines.append(f"{safe(held.sat.body)}, {words(held.sat.day)}: {', '.join(said) or 'no report'}")
     if made.elsewhere:
-        lines.append(f"To later meetings, which were not asked for: {number_of(made.elsewhere, 'report')}")
+        lines.append(f"To other meetings, which were not asked for: {number_of(made.elsewhere, 'report')}")
     if made.in_reports:
-        lines.append("What is open in a draft stands at its head and in the index; `reportgen check` lists it.")
+        lines.append("What is open in a draft stands at its head and in the index.")
     if lines:
         click.echo("\n".join(lines) + "\n", err=True)

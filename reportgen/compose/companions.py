@@ -29,7 +29,7 @@ class Companion:
 
     `called` is what the finished file says that it is. `decides` is the kind of body whose matter it is, if any; then
     it is a paper for members, and as open to the public as the report to that body. `limb` is the section of the
-    Local Government and Housing Act 1989 that it is made under.
+    Local Government and Housing Act 1989 that it is made under. One that `follows` the meeting is none of its papers.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Companion:
     needed: Callable[[Case], bool]
     decides: Decides | None = None
     limb: Limb | None = None
+    follows: bool = False
 
 
 def _advertised(case: Case) -> bool:
@@ -95,6 +96,7 @@ TABLE = (
         _under_section_5a,
         Decides.EXECUTIVE,
         Limb.EXECUTIVE,
+        follows=True,
     ),
     Companion("action-plan", "action_plan.md.j2", "Recommendations and actions", _recommended),
     Companion("compliance-return", "compliance_return.md.j2", "Compliance return", _recommended),

@@ -22,6 +22,7 @@ from reportgen.cycle.gathering import Gathered, Going, gathered, with_papers
 from reportgen.cycle.papers import agenda_of, chase_lists, folders, write
 from reportgen.cycle.reporting import Reported, Sought, items, keep, lost, reported
 from reportgen.diagnostics import Diagnostic, has_errors
+from reportgen.earlier import EARLIER
 from reportgen.options import Options, Outcome, Result, Stage
 from reportgen.studio import Studio
 from reportgen.workers import done
@@ -77,10 +78,11 @@ def run(  # noqa: PLR0913, PLR0917  what is wanted, of what, how, and who hears 
     making = _Making(workshop, found, cycle, made, jobs, began)
     for sat, name in folders(sats).items():
         making.hold(sat, options.output / name)
-    making.chase({sat.key for sat in sats}, today)
+    keys = {sat.key for sat in sats}
+    making.chase(keys, today)
     cycle.result.diagnostics += making.stale(today)
     cycle.result.reports = sum(held.reports - held.held_back - held.closed for held in cycle.held)
-    cycle.result.cases = len({one.path for one in found.going if one.sat in sats})
+    cycle.result.cases = len({one.path for one in found.going if one.sat.key in keys})
     cycle.result.diagnostics = list(dict.fromkeys(cycle.result.diagnostics))
     cycle.result.refused |= options.stage is not Stage.DRAFT and has_errors(cycle.result.diagnostics)
     return cycle
@@ -117,14 +119,20 @@ class _Making:
             return
         shown = [one for one in going if not (self.public and _closed(one))]
         names, claims = with_papers(shown, self.found), output.Claims()
-        became = self._build(names, folder, claims)
-        held_back = sum(became.get(one.path) in self.not_made for one in shown)
-        self.cycle.held.append(Held(sat, folder, len(going), held_back, len(going) - len(shown)))
-        self._index(sat, folder, self._told(going, names), claims)
+        became, told = self._build(names, folder, claims), self._told(going, names)
+        there = {file.stem for file in self.cycle.result.files if file.parent == folder}
+        held_back = [
+            one
+            for one in shown
+            if became.get(one.path) in self.not_made
+            and ((said := told[one.path][0].told.get(one.name)) is None or said.file not in there)
+        ]
+        self.cycle.held.append(Held(sat, folder, len(going), len(held_back), len(going) - len(shown)))
+        self._index(sat, folder, list(told.values()), claims)
 
     def _told(
         self, going: Sequence[Going], names: Mapping[Path, tuple[str, ...]]
-    ) -> list[tuple[Reported, Sequence[Item]]]:
+    ) -> dict[Path, tuple[Reported, Sequence[Item]]]:
         """What the index says of each case: composed for it once more, since what is unchanged was not made again."""
         cases: dict[Path, list[Going]] = {}
         for one in going:
@@ -133,10 +141,10 @@ class _Making:
         options = self.workshop.options
         keep(self.workshop)
         found = done(partial(reported, options), lost, sought, self.jobs)
-        return [
-            (said, items(cases[path], made, said, options.stage))
+        return {
+            path: (said, items(cases[path], made, said, options.stage))
             for (path, made), said in zip(sought, found, strict=True)
-        ]
+        }
 
     def _build(
         self, names: Mapping[Path, tuple[str, ...]], folder: Path, claims: output.Claims
@@ -172,8 +180,10 @@ class _Making:
         cases = [self.found.opened[one.path].case.value for one in self.found.going if one.sat.key == sat.key]
         withheld = [str(word) for case in cases if case is not None for word in case.never_publish]
         self._write([(self.found.studios[sat.house], agenda)], folder, withheld, claims)
-        ours = [agenda.file, *(file for said, _ in told for file in said.files)]
-        result.diagnostics += leftovers.files(folder, ours, options.formats)
+        ours = [agenda.file, *(one.file for said, _ in told for one in said.told.values() if one.made)]
+        named = {found.span for found in result.diagnostics if found.code is EARLIER}
+        left = leftovers.files(folder, ours, options.formats, public=self.public)
+        result.diagnostics += [found for found in left if found.span not in named]
 
     def chase(self, keys: set[tuple[date, str, str]], today: date) -> None:
         """Writes what each role has to clear for the meetings chosen; nothing of that is for the public."""

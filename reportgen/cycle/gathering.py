@@ -18,7 +18,7 @@ from reportgen.diagnostics import Diagnostic, Severity, Span, code
 from reportgen.law import countdown
 from reportgen.law.rule import Sitting
 from reportgen.matters import matter_of
-from reportgen.meetings import CalendarOfMeetings
+from reportgen.meetings import CalendarOfMeetings, alike
 from reportgen.named import case_files
 from reportgen.studio import Studio
 
@@ -67,7 +67,7 @@ def gathered(paths: Iterable[Path], workshop: Workshop) -> Gathered:
         found.studios[house.name] = studio
         found.diagnostics += opened.meetings
         listed = workshop.schedule.of(path, house).value or CalendarOfMeetings()
-        found.calendars.setdefault(house.name, listed)
+        found.calendars[house.name] = _together(found.calendars.get(house.name, listed), listed)
         found.going += _going(path, opened, house, listed, found.diagnostics)
     found.known = meetings(found.calendars.items(), (one.sat for one in found.going))
     return found
@@ -94,6 +94,16 @@ def _going(
             problems.append(Diagnostic(NO_DAY, Severity.WARNING, message, place, fix=fix))
 
 
+def _together(known: CalendarOfMeetings, more: CalendarOfMeetings) -> CalendarOfMeetings:
+    """What two calendars of a council have; of a meeting that is in both, what the first says."""
+    if more is known:
+        return known
+    there = {(alike(meeting.body), meeting.day) for meeting in known.meetings}
+    new = [meeting for meeting in more.meetings if (alike(meeting.body), meeting.day) not in there]
+    whole = tuple(sorted((*known.meetings, *new), key=lambda meeting: meeting.day))
+    return CalendarOfMeetings(whole, known.unread or more.unread)
+
+
 def with_papers(going: Sequence[Going], found: Gathered) -> dict[Path, tuple[str, ...]]:
     """What is built of each case for one meeting: its reports, and the companions that members get with them."""
     names: dict[Path, list[str]] = {}
@@ -103,7 +113,8 @@ def with_papers(going: Sequence[Going], found: Gathered) -> dict[Path, tuple[str
         case = found.opened[path].case.value
         decide = {one.decides for one in going if one.path == path}
         if case is not None:
-            own += [paper.name for paper in companions.needed(case) if str(paper.decides) in decide]
+            papers = (paper for paper in companions.needed(case) if not paper.follows)
+            own += [paper.name for paper in papers if str(paper.decides) in decide]
     return {path: tuple(own) for path, own in names.items()}
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from reportgen.cycle.papers import CHASE_LIST
 from reportgen.diagnostics import Diagnostic, Severity, Span, code
 from reportgen.earlier import alike
-from reportgen.stamps import RECORD
+from reportgen.record import Record
+from reportgen.stamps import RECORD, digest_of
 
 LEFT_OVER = code(
     "CYCLE-03",
@@ -29,24 +30,31 @@ EARLIER_LIST = code(
 _PAPERS = frozenset({".docx", ".md", ".html"})
 _MEETING = re.compile(r"(\d{4}-\d\d-\d\d) ")
 _AS_MANY = 12  # files that are named; more are counted
+_EDITED = 3  # the same for those that somebody has edited
 
 
-def files(folder: Path, ours: Iterable[str], formats: Iterable[str]) -> Iterator[Diagnostic]:
-    """The papers in a folder that were not made by this run; `ours` are names without their endings."""
+def files(folder: Path, ours: Iterable[str], formats: Iterable[str], *, public: bool) -> Iterator[Diagnostic]:
+    """The papers in a folder that were not made by this run; `ours` are names without their endings.
+
+    In a folder that is to be made `public` each is an error: it may be exempt by now.
+    """
     known, kinds = {alike(name) for name in ours}, {f".{kind}" for kind in formats}
     strays = [(file, alike(file.stem) in known) for file in _papers_in(folder)]
     strays = [(file, ours) for file, ours in strays if not ours or file.suffix.lower() not in kinds]
     fix = "if it goes to another meeting now, move it away or delete it"
+    if public:
+        fix = "do not publish it: it may be exempt now, or go to another meeting; move it away or delete it"
+    weight = Severity.ERROR if public else Severity.WARNING
     for file, earlier in strays[:_AS_MANY]:
         place, stale = file.as_posix(), "it may be a draft, or say something else: make it anew, or delete it"
         message = f"{place} was not made for this meeting now, and is not in the index of its agenda"
         if earlier:
             message = f"{place} is of an earlier run, and was not made anew: {file.suffix[1:]} was not asked for"
-        yield Diagnostic(LEFT_OVER, Severity.WARNING, message, Span(place, 1, 1), fix=stale if earlier else fix)
+        yield Diagnostic(LEFT_OVER, weight, message, Span(place, 1, 1), fix=stale if earlier else fix)
     if len(strays) > _AS_MANY:
         place, more = folder.as_posix(), len(strays) - _AS_MANY
         message = f"{place} holds {more:,} more files that were not made for this meeting now"
-        yield Diagnostic(LEFT_OVER, Severity.WARNING, message, Span(place, 1, 1), fix=fix)
+        yield Diagnostic(LEFT_OVER, weight, message, Span(place, 1, 1), fix=fix)
 
 
 def lists(folder: Path, ours: Iterable[str], formats: Iterable[str]) -> Iterator[Diagnostic]:
@@ -70,10 +78,23 @@ def without_reports(output_folder: Path, expected: Iterable[str], today: date) -
             continue
         if next(_papers_in(folder), None) is None or not (folder / RECORD).exists():
             continue
+        record = Record(folder)
         place = folder.as_posix()
         message = f"{place} holds papers of a meeting to which none of these cases goes now"
         fix = "if the meeting is cancelled or its reports go to another, move the folder away or delete it"
+        edited = [file.name for file in _papers_in(folder) if _is_edited(file, record)]
+        if edited:
+            message += f", and somebody has edited {' and '.join(edited[:_EDITED])}"
+            fix = "take over what was changed there; then move the folder away, rather than delete it"
         yield Diagnostic(LEFT_OVER, Severity.WARNING, message, Span(place, 1, 1), fix=fix)
+
+
+def _is_edited(file: Path, record: Record) -> bool:
+    """Whether a file is not as reportgen wrote it."""
+    try:
+        return digest_of(file) not in record.may_be(file.name)
+    except OSError:  # nobody can tell
+        return False
 
 
 def _folders_in(folder: Path) -> list[Path]:

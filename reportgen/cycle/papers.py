@@ -23,7 +23,7 @@ CHASE_LIST = "chase-list"
 def folders(chosen: Iterable[Sat]) -> dict[Sat, str]:
     """The name of each meeting's folder, safe on Windows; that of two councils' meetings says whose each is."""
     named: dict[str, list[Sat]] = {}
-    for sat in chosen:
+    for sat in {sat.key: sat for sat in chosen}.values():  # cases can know one meeting from two calendars
         named.setdefault(safe_name(f"{sat.day.isoformat()} {slug(sat.body) or 'meeting'}"), []).append(sat)
     return {
         sat: name if len(sats) == 1 else safe_name(f"{name} {slug(sat.house)}")

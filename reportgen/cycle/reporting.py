@@ -32,24 +32,27 @@ class Sought(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a report says of itself; `stopping` is what keeps it from being final, in words. Without `made`, no more."""
+    """What a report says of itself; `stopping` is what keeps it from being final, in words. Without `made`, no more.
+
+    `file` is the name of its files without their endings.
+    """
 
     made: bool
     stopping: str
+    file: str = ""
     title: str = ""
     decisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """The reports of a case to one meeting: what each says, names of files, and what was found in them.
+    """The reports of a case to one meeting, and the papers beside them: what each says, and what was found in them.
 
     `wrong`: there is an error in the case. `shown` is what those reports show themselves, since they could be made.
     """
 
     told: Mapping[str, Told] = field(default_factory=dict)
     wrong: bool = False
-    files: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     shown: tuple[Diagnostic, ...] = ()
 
@@ -69,9 +72,8 @@ def reported(options: Options, sought: Sought) -> Reported:
     made = [one for one in composed if one.document.value is not None]
     found = [problem for one in composed for problem in one.document.diagnostics]
     return Reported(
-        {one.name: _told(one) for one in composed},
+        {one.name: _told(one, sought.path, options.stage) for one in composed},
         has_errors(found),
-        tuple(one.file_name(sought.path, options.stage) for one in made),
         tuple(found),
         tuple(problem for one in made for problem in one.document.diagnostics),
     )
@@ -83,7 +85,7 @@ def lost(sought: Sought, problem: BaseException) -> Reported:
     return Reported(wrong=True, diagnostics=work.lost(sought.path, problem).diagnostics)
 
 
-def _told(composed: Composed) -> Told:
+def _told(composed: Composed, path: Path, stage: Stage) -> Told:
     stopping = tally(one for one in composed.document.diagnostics if one.severity in _STOPPING)
     document = composed.document.value
     if document is None:
@@ -91,6 +93,7 @@ def _told(composed: Composed) -> Told:
     return Told(
         made=True,
         stopping=stopping,
+        file=composed.file_name(path, stage),
         title=document.properties.title,
         decisions=decisions(composed.spoken, document),
     )
@@ -99,8 +102,17 @@ def _told(composed: Composed) -> Told:
 def items(going: Sequence[Going], names: Sequence[str], said: Reported, stage: Stage) -> list[Item]:
     """A line of the index for each report of a case; the first names the papers beside them."""
     own = {one.name for one in going}
-    papers = tuple(companions.named(name).called for name in names if name not in own)
+    papers = tuple(_paper(name, said, stage) for name in names if name not in own)
     return [_item(one, said, () if place else papers, stage) for place, one in enumerate(going)]
+
+
+def _paper(name: str, said: Reported, stage: Stage) -> str:
+    """What a paper beside a report is called, and what keeps it from being final."""
+    called, told = companions.named(name).called, said.told.get(name)
+    if told is None or not told.made:
+        return f"{called} (not made)"
+    held_back = "not made: " if stage is not Stage.DRAFT else ""
+    return f"{called} ({held_back}{told.stopping})" if told.stopping else called
 
 
 def _item(one: Going, said: Reported, papers: tuple[str, ...], stage: Stage) -> Item:

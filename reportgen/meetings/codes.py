@@ -13,7 +13,8 @@ TWICE = code(
 CANCELLED = code(
     "MEET-02",
     "A report to a meeting that is cancelled",
-    "The calendar of meetings says that the meeting which the case names will not take place.",
+    "The calendar of meetings says that the meeting which the case names will not take place. So the report has no day:"
+    " nothing is due for that meeting, and nothing counts as considered by it.",
     "Give the report another meeting, or `meeting: next` for the body's next one.",
 )
 NOT_LISTED = code(

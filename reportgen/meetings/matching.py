@@ -17,7 +17,8 @@ from reportgen.meetings.days import in_words
 def placed(case: Case, bodies: Mapping[str, str], calendar: CalendarOfMeetings, today: date) -> Checked[Case]:
     """The case with a day for each report that asks for its body's next meeting; what the calendar says of the others.
 
-    `bodies` gives the body that each report goes to, by the report's name; a report without one stays as it is.
+    A report to a cancelled meeting has no day. `bodies` gives the body that each report goes to, by the name of the
+    report; one without a body stays as it is.
     """
     found: list[Diagnostic] = []
     reports = dict(case.reports)
@@ -28,6 +29,9 @@ def placed(case: Case, bodies: Mapping[str, str], calendar: CalendarOfMeetings, 
         said = own.over(case.every_report)
         if said.meeting is not None:
             found += _against(said, body, calendar, today)
+            meeting = calendar.on(body, said.meeting)
+            if meeting is not None and meeting.cancelled:  # nothing is due for it, and it considers nothing
+                reports[name] = own.model_copy(update={"meeting": None})
         elif said.next_meeting:
             meeting = calendar.next(body, today)
             if meeting is None:
@@ -69,16 +73,19 @@ def _none(report: Report, body: str, calendar: CalendarOfMeetings, today: date) 
 
 
 def _against(report: Report, body: str, calendar: CalendarOfMeetings, today: date) -> Iterator[Diagnostic]:
-    """What the calendar says against a meeting that is to come.
+    """What the calendar says against a meeting: that it is cancelled, also once its day is past, or has none to come.
 
-    Nothing where the day is before the body's first meeting in it or after its last: nobody has entered those.
+    Nothing where the day is after the last meeting in it: nobody has entered those.
     """
     meetings, day = calendar.of(body), report.meeting
-    if not meetings or day is None or day < today or not meetings[0].day <= day <= meetings[-1].day:
+    if not meetings or day is None:
         return
     meeting, where = calendar.on(body, day), report.where("meeting")
+    if (meeting is None or not meeting.cancelled) and not today <= day <= calendar.meetings[-1].day:
+        return
     if meeting is None:
-        near = min(meetings, key=lambda other: abs(other.day - day))
+        held = [other for other in meetings if not other.cancelled] or meetings
+        near = min(held, key=lambda other: abs(other.day - day))
         fix = f"its nearest is on {near.day:%Y-%m-%d}; mend the day, or add the meeting to the calendar"
         message = f"the calendar has no meeting of {body} on {day:%Y-%m-%d}"
         if calendar.unread:
@@ -92,7 +99,7 @@ def _against(report: Report, body: str, calendar: CalendarOfMeetings, today: dat
         fix = "ask democratic services when it meets instead, add that meeting to the calendar, and write its day here"
         if after:
             fix = f"the next meeting is on {after.day:%Y-%m-%d}; write that day here"
-        yield Diagnostic(CANCELLED, Severity.WARNING, message, where, fix=fix, because=because)
+        yield Diagnostic(CANCELLED, Severity.ERROR, message, where, fix=fix, because=because)
     elif meeting.closes < today:
         message = f"the meeting of {body} on {in_words(day)} is closed to reports: {meeting.closed(today)}"
         fix = "ask democratic services for the one after it, and add that to the calendar"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.cycle.cases import calendar, case, cycle, files, index, reports_in
-from tests.program import WORKED, run
+from tests.cycle.cases import CALENDAR, calendar, case, cycle, files, index, reports_in
+from tests.program import FINISHED, WORKED, run
 
 pytestmark = pytest.mark.usefixtures("workplace")
 
@@ -35,7 +36,7 @@ def test_each_meeting_has_a_folder_with_its_reports_and_the_index_of_its_agenda(
     assert reports_in("2026-12-03 cabinet") == ["a, cabinet"]
     assert not Path("output", "2027-01-21 full-council").exists()
     assert "Full Council, 10 December 2026: 1 report in output/2026-12-10 full-council" in ran.said
-    assert "To later meetings, which were not asked for: 1 report" in ran.said
+    assert "To other meetings, which were not asked for: 1 report" in ran.said
 
 
 def test_a_report_to_the_next_meeting_goes_to_the_first_that_it_can_still_reach() -> None:
@@ -120,9 +121,20 @@ def test_a_report_without_a_meeting_or_to_a_cancelled_one_is_named() -> None:
     case("a", "  full-council: {}\n  cabinet: {meeting: 2026-12-17, key decision: no}\n")
     said = cycle("2026-12").said
     assert "warning[CYCLE-02] the report full-council goes to no meeting" in said
-    assert "warning[MEET-02] the meeting of Cabinet on 2026-12-17 is cancelled" in said
+    assert "error[MEET-02] the meeting of Cabinet on 2026-12-17 is cancelled" in said
     assert "the next meeting is on 2027-01-14" in said
     assert not Path("output", "2026-12-17 cabinet").exists()
+
+
+def test_a_cancelled_meeting_is_never_one_that_has_been() -> None:
+    path = case("a", "  cabinet: {meeting: 2026-12-17, key decision: no}\n")
+    for today in ("2026-11-23", "2026-12-28"):
+        assert "error[MEET-02]" in run("check", path, "--today", today).said
+        due = run("due", path, "--all", "--today", today).said
+        assert "17 Dec" not in due.replace("2026-12-17 is cancelled", "")
+        assert run("build", path, "--stage", "final", "--today", today).code == 3
+    words = run("build", path, "--companions", "--report", "letter-to-ombudsman", "--to", "md", "--today", "2026-12-28")
+    assert "considered it on 17 December" not in Path(words.lines[0]).read_text(encoding="utf-8")
 
 
 def test_a_meeting_that_the_calendar_gives_is_not_taken_for_words_without_a_place() -> None:
@@ -182,6 +194,72 @@ def test_a_chase_list_that_was_set_aside_is_nobodys_list_any_more() -> None:
         path.write_text("mine", encoding="utf-8")
     cycle("2026-12", "--force")
     assert "CYCLE-04" not in cycle("2026-12").said
+
+
+def test_a_folder_of_a_meeting_that_was_moved_is_not_to_be_deleted_where_somebody_has_edited_a_file_in_it() -> None:
+    case("a", "  full-council: {meeting: 2026-12-10}\n")
+    cycle("2026-12")
+    Path("output", "2026-12-10 full-council", "a-full-council.md").write_text("mine", encoding="utf-8")
+    calendar(CALENDAR.replace("2026-12-10, reports due", "2026-12-11, reports due"))
+    case("a", "  full-council: {meeting: 2026-12-11}\n")
+    said = cycle("2026-12").said
+    assert "to which none of these cases goes now, and somebody has edited a-full-council.md" in said
+    assert "rather than delete it" in said
+
+
+def test_what_is_left_in_a_public_folder_of_a_report_that_is_exempt_now_is_an_error() -> None:
+    public = "  full-council: {meeting: 2026-12-10}\n"
+    case("a", public)
+    case("b", public)
+    cycle("2026-12", "--stage", "public", "-o", "web", "--to", "md")
+    folder = Path("web", "2026-12-10 full-council")
+    (folder / "a-full-council.md").write_text("as it was made public", encoding="utf-8")
+    exempt = "class: exempt, exempt information: {paragraphs: 1, public interest: It names them.}"
+    case("a", f"  full-council: {{meeting: 2026-12-10, {exempt}}}\n")
+    ran = cycle("2026-12", "--stage", "public", "-o", "web", "--to", "md")
+    assert ran.code == 3
+    assert "error[CYCLE-03] web/2026-12-10 full-council/a-full-council.md was not made" in ran.said
+    assert "do not publish it" in ran.said
+
+
+def test_two_folders_whose_calendars_know_one_meeting_have_one_meeting() -> None:
+    case("a", "  full-council: {meeting: 2026-12-10}\n")
+    for folder in ("north", "south"):
+        Path(folder).mkdir()
+        due = "2026-11-27" if folder == "north" else "2026-11-26"
+        text = CALENDAR.replace("reports due: 2026-11-27", f"reports due: {due}")
+        Path(folder, "meetings.yaml").write_text(text, encoding="utf-8")
+        shutil.copy("cases/a.yaml", f"{folder}/{folder}.yaml")
+    said = cycle("full-council:2026-12-10", "north", "south").said
+    assert "2 reports from 2 cases" in said
+    assert "CYCLE-03" not in cycle("cabinet:2027-01", "north", "south").said
+
+
+def test_the_executives_own_report_follows_its_meeting_and_is_none_of_its_papers() -> None:
+    path = case("a", "  cabinet: {meeting: 2026-12-03, key decision: no}\n")
+    text = path.read_text(encoding="utf-8")
+    text = text.replace(
+        "monitoring officer report: {periodic: yes}", "monitoring officer report: {section: section 5a}"
+    )
+    path.write_text(text, encoding="utf-8")
+    cycle("2026-12")
+    names = files("2026-12-03 cabinet")
+    assert "a-monitoring-officer-report-section-5a.md" in names
+    assert not any("executive-report" in name for name in names)
+    (row,) = index("2026-12-03 cabinet")
+    assert re.search(r"Monitoring officer’s report[^|]* \(\d gaps?\)", " ".join(row))
+
+
+def test_a_report_that_was_made_is_not_counted_as_held_back_for_a_paper_beside_it() -> None:
+    text = FINISHED.read_text(encoding="utf-8")
+    text = text.replace("monitoring officer report: {periodic: yes}", "monitoring officer report: {section: section 5}")
+    Path("cases", "a.yaml").write_text(text, encoding="utf-8")
+    ran = cycle("full-council:2019-07", "--stage", "public", today="2019-07-10")
+    assert ran.code == 3
+    (folder,) = [path.name for path in Path("output").iterdir() if path.is_dir()]
+    assert "a-full-council.md" in files(folder)
+    assert f"1 report in output/{folder}" in ran.said
+    assert "held back" not in ran.said
 
 
 def test_a_case_that_cannot_be_read_stops_no_other() -> None:

@@ -136,6 +136,11 @@ def test_a_meeting_in_the_calendar_or_in_the_past_is_no_matter(day: str) -> None
     assert matched(f"reports:\n  cabinet: {{meeting: {day}}}\n").diagnostics == ()
 
 
-@pytest.mark.parametrize("day", ["2026-12-02", "2027-01-15"])
-def test_a_day_that_the_calendar_does_not_reach_is_no_matter(day: str) -> None:
-    assert matched(f"reports:\n  cabinet: {{meeting: {day}}}\n").diagnostics == ()
+def test_a_day_after_all_that_the_calendar_has_is_no_matter() -> None:
+    assert matched("reports:\n  cabinet: {meeting: 2027-02-15}\n").diagnostics == ()
+
+
+def test_a_coming_day_before_the_first_meeting_of_its_body_is_one_that_the_calendar_does_not_have() -> None:
+    (found,) = matched("reports:\n  cabinet: {meeting: 2026-12-02}\n").diagnostics  # it was moved to the 3rd perhaps
+    assert found.code.name == "MEET-03"
+    assert "its nearest is on 2026-12-03" in found.fix
