@@ -98,7 +98,7 @@ def summarise(paths: Sequence[Path], period: Period, options: Options) -> Result
         return result
     upheld = list(_upheld(cases, period, result))
     result.cases = len(upheld)
-    counted = summed((case for _, case in upheld), period.first, period.last)
+    counted = summed((case for _, case in upheld), house, period.first, period.last)
     left_out = sum(found.code is NO_DATE for found in result.diagnostics)
     summary = Told(**{one.name: getattr(counted, one.name) for one in fields(counted)}, left_out=left_out)
     open_ = tuple(found for found in result.diagnostics if found.code is not NO_CASE)  # of those nobody has to do any

@@ -15,7 +15,8 @@ from tests.write.docx.reading import WordFile, w
 
 DECISION = ROOT / "cases" / "23-019-542.yaml"
 YEAR = ("--from", "2024-04-01", "--until", "2025-03-31")
-NAME = "upheld-cases-2024-04-01-to-2025-03-31"
+NAME = "upheld-cases-lancashire-2024-04-01-to-2025-03-31"
+LEWISHAM = NAME.replace("lancashire", "lewisham")
 PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
@@ -46,8 +47,8 @@ def summary(*more: str) -> Ran:
     return run("summary", "cases", *YEAR, "--to", "md", *more)
 
 
-def markdown() -> str:
-    return Path("output", f"{NAME}.md").read_text(encoding="utf-8")
+def markdown(name: str = NAME) -> str:
+    return Path("output", f"{name}.md").read_text(encoding="utf-8")
 
 
 def rows(first: str) -> list[list[str]]:
@@ -142,10 +143,24 @@ def test_a_case_that_is_left_out_is_told_of_wherever_the_others_are_counted() ->
     assert "not counted" not in markdown()
 
 
+def test_the_summaries_of_two_councils_never_meet_in_one_folder_nor_with_older_files() -> None:
+    case("a")
+    case("bb", ("council: lancashire", "council: lewisham"))
+    older = Path("output", "upheld-cases-2024-04-01-to-2025-03-31.md")
+    older.parent.mkdir()
+    older.write_text("as it was", encoding="utf-8")
+    for house, name in (("lancashire", NAME), ("lewisham", LEWISHAM)):
+        ran = summary("--house", house)
+        assert (ran.code, ran.lines) == (0, [f"output/{name}.md", f"output/{name}-by-service.svg"])
+    assert "**Lancashire County Council" in markdown()
+    assert "**London Borough of Lewisham" in markdown(LEWISHAM)
+    assert older.read_text(encoding="utf-8") == "as it was"
+
+
 def test_a_period_of_one_day_is_called_by_that_day() -> None:
     case("a")
     run("summary", "cases", "--from", "2024-09-02", "--until", "2024-09-02", "--to", "md")
-    text = Path("output", "upheld-cases-2024-09-02-to-2024-09-02.md").read_text(encoding="utf-8")
+    text = markdown("upheld-cases-lancashire-2024-09-02-to-2024-09-02")
     assert "# Complaints that the Ombudsman upheld, 2 September 2024\n" in text
     assert "at fault in one case decided on this day." in text
 
@@ -228,7 +243,7 @@ def test_cases_of_other_councils_are_passed_over_and_without_a_house_all_have_to
     assert ran.code == 1
     assert "error[SUM-03] the cases are of 2 councils: lancashire, lewisham" in ran.said
     assert "1 document from 1 case" in summary("--house", "lewisham").said
-    assert markdown().startswith("**DRAFT · Not for publication**\n\n**London Borough of Lewisham")
+    assert markdown(LEWISHAM).startswith("**DRAFT · Not for publication**\n\n**London Borough of Lewisham")
     assert "none of the cases is of `tameside`" in summary("--house", "tameside").said
 
 

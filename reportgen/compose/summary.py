@@ -11,6 +11,7 @@ from reportgen.case.dates import Day, Month, Period
 from reportgen.case.model import Case
 from reportgen.case.response import Recommendation, Response
 from reportgen.compose.environment import Missing
+from reportgen.compose.filenames import safe_name
 
 SUMMARY = "summary.md.j2"
 INJUSTICE, NO_INJUSTICE, NOT_SAID = "injustice", "no injustice", "not said"
@@ -76,8 +77,8 @@ def decided(case: Case) -> Day | Month | None:
     return ombudsman.issued or ombudsman.published or ombudsman.received
 
 
-def summed(cases: Iterable[Case], first: date, last: date) -> Summary:
-    """The summary of cases, all of which have a date and a fault, as decided from `first` to `last`."""
+def summed(cases: Iterable[Case], house: str, first: date, last: date) -> Summary:
+    """The summary of a house's cases, all of which have a date and a fault, as decided from `first` to `last`."""
     items = sorted(map(_summed, cases), key=_order)
     all_recommendations = [one for item in items for one in item.case.recommendations]
     return Summary(
@@ -93,7 +94,7 @@ def summed(cases: Iterable[Case], first: date, last: date) -> Summary:
         late=sum(item.late for item in items),
         dated=sum(_in_time(one, item.case) is not None for item in items for one in item.case.recommendations),
         not_accepted=sum(one.response is Response.NOT_ACCEPTED for one in all_recommendations),
-        file=f"upheld-cases-{first.isoformat()}-to-{last.isoformat()}",
+        file=f"upheld-cases-{safe_name(house)}-{first.isoformat()}-to-{last.isoformat()}",
         called="Summary of upheld cases",
     )
 
