@@ -143,6 +143,18 @@ def test_a_case_that_is_left_out_is_told_of_wherever_the_others_are_counted() ->
     assert "not counted" not in markdown()
 
 
+def test_a_service_is_one_however_its_apostrophes_dashes_and_spaces_are_typed() -> None:
+    case("a", decided("2024-06-03"), service("Children’s services – care"))
+    case("bb", service("children's  services - care"))
+    case("ccc", service("Children`s services\u00a0—\u00a0care"))
+    summary()
+    assert rows("Service") == [
+        ["Children’s services – care", "3", "£2,250", "£2,250"],
+        ["All services", "3", "£2,250", "£2,250"],
+    ]
+    assert "![Upheld cases by service: Children’s services – care 3](" in markdown()
+
+
 def test_the_summaries_of_two_councils_never_meet_in_one_folder_nor_with_older_files() -> None:
     case("a")
     case("bb", ("council: lancashire", "council: lewisham"))

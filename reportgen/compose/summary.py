@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +17,8 @@ from reportgen.compose.filenames import safe_name
 
 SUMMARY = "summary.md.j2"
 INJUSTICE, NO_INJUSTICE, NOT_SAID = "injustice", "no injustice", "not said"
+
+_LEVEL = str.maketrans("‘’‛ʼʹ′`´" + "‐‑‒–—―−", "'" * 8 + "-" * 7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +126,10 @@ def _order(item: Summed) -> tuple[int, int, int, str]:
 
 
 def _grouped(items: Sequence[Summed], labels: Sequence[object]) -> tuple[Counted, ...]:
-    """The cases under each label, most first; labels that differ only in capitals are one, as first written."""
+    """The cases under each label, most first; labels that are read alike are one, as first written."""
     groups: dict[str, tuple[object, list[Summed]]] = {}
     for item, label in zip(items, labels, strict=True):
-        groups.setdefault(" ".join(str(label).casefold().split()), (label, []))[1].append(item)
+        groups.setdefault(_alike(str(label)), (label, []))[1].append(item)
     counted = [
         Counted(
             label,
@@ -136,6 +140,13 @@ def _grouped(items: Sequence[Summed], labels: Sequence[object]) -> tuple[Counted
         for label, held in groups.values()
     ]
     return tuple(sorted(counted, key=lambda group: (-group.number, str(group.label).casefold())))
+
+
+def _alike(label: str) -> str:
+    """What the ways to write a label have in common, whatever its capitals, spaces, apostrophes and dashes are."""
+    plain = unicodedata.normalize("NFKC", label.translate(_LEVEL)).translate(_LEVEL).casefold()
+    seen = "".join(sign for sign in plain if unicodedata.category(sign) != "Cf")
+    return re.sub(r"\s*-+\s*", "-", " ".join(seen.split()))
 
 
 def _last_day(due: date | Period | None, issued: date | Month | None) -> date | None:
