@@ -7,7 +7,7 @@ written while any of the files cannot be read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,11 +17,14 @@ from reportgen.batch import NO_CASE, passed_over
 from reportgen.build import Workshop
 from reportgen.case.load import load_case
 from reportgen.case.model import Case, Route
-from reportgen.compose.summary import Summary, decided, summed
+from reportgen.compose.house import HouseStyle
+from reportgen.compose.summary import Summary, decided, summed, to_come
 from reportgen.compose.todo import finished
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code, has_errors
 from reportgen.document.nodes import Document
 from reportgen.law.deadlines import earliest, latest
+from reportgen.law.judge import judged
+from reportgen.matters import matter_of
 from reportgen.named import case_files, no_cases
 from reportgen.options import Options, Result, Stage
 from reportgen.readiness import EXPOSED, ready
@@ -98,7 +101,9 @@ def summarise(paths: Sequence[Path], period: Period, options: Options) -> Result
         return result
     upheld = list(_upheld(cases, period, result))
     result.cases = len(upheld)
-    counted = summed((case for _, case in upheld), house, period.first, period.last)
+    style, today = studio.house.style, options.today
+    result.diagnostics += (found for path, case in upheld for found in _not_done(path, case, style, today))
+    counted = summed((case for _, case in upheld), house, period.first, period.last, today)
     left_out = sum(found.code is NO_DATE for found in result.diagnostics)
     summary = Told(**{one.name: getattr(counted, one.name) for one in fields(counted)}, left_out=left_out)
     open_ = tuple(found for found in result.diagnostics if found.code is not NO_CASE)  # of those nobody has to do any
@@ -168,6 +173,15 @@ def _upheld(cases: Iterable[Read], period: Period, result: Result) -> Iterator[R
                 where = case.ombudsman.where("reference")
                 result.diagnostics.append(Diagnostic(TWICE, Severity.WARNING, message, where, fix=fix))
         yield path, case
+
+
+def _not_done(path: Path, case: Case, style: HouseStyle, today: date | None) -> Iterator[Diagnostic]:
+    """What the law finds of actions that are said to be done on a day still to come, none of which is counted."""
+    early = [one.where("done") for item in case.recommendations for one in item.actions if to_come(one, today)]
+    if today is not None and early:
+        for one in judged(matter_of(case, style, today), ()).case:
+            if one.code.name == "ACT-03" and one.because and one.span in early:  # its other findings name no reason
+                yield replace(one, about=f"day of an action in {path.name}")
 
 
 def _write(  # noqa: PLR0913, PLR0917  a summary is made of all of these

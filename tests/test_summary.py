@@ -143,6 +143,29 @@ def test_a_case_that_is_left_out_is_told_of_wherever_the_others_are_counted() ->
     assert "not counted" not in markdown()
 
 
+def test_a_recommendation_that_was_not_accepted_is_neither_complete_nor_late() -> None:
+    refused = "    response: not accepted\n    because: It was done before.\n    actions:\n      - done: 2024-10-23"
+    case("a", ("    actions:\n      - done: 2024-09-23", refused))
+    summary()
+    assert "made five recommendations in that case, of which four are complete: a compliance rate of 80%." in markdown()
+    assert "Of the four recommendations with a date that were completed on a known day, none were late." in markdown()
+
+
+@pytest.mark.parametrize(("day", "said"), [("2099-06-05", "on 5 June 2099"), ("2099-06", "in June 2099")])
+def test_what_is_said_to_be_done_on_a_day_to_come_is_not_complete_and_is_told_in_the_words_of_the_law(
+    day: str, said: str
+) -> None:
+    case("a", ("      - done: 2024-09-27", f"      - done: {day}"))
+    ran = summary()
+    assert ran.said.count("warning[") == 1
+    assert f"warning[ACT-03] the action is said to be done {said}, which is still to come" in ran.said
+    assert "**Day of an action in a.yaml** (" in markdown()
+    assert "made five recommendations in that case, of which four are complete: a compliance rate of 80%." in markdown()
+    assert "recommended payments of £750 in all, and the county council has paid £150." in markdown()
+    assert "ACT-03" not in summary("--today", "2099-07-01").said
+    assert "all of which are complete" in markdown()
+
+
 def test_a_service_is_one_however_its_apostrophes_dashes_and_spaces_are_typed() -> None:
     case("a", decided("2024-06-03"), service("Children’s services – care"))
     case("bb", service("children's  services - care"))

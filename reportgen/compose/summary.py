@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from reportgen.case.dates import Day, Month, Period
 from reportgen.case.model import Case
-from reportgen.case.response import Recommendation, Response
+from reportgen.case.response import Action, Recommendation, Response, Status
 from reportgen.compose.environment import Missing
 from reportgen.compose.filenames import safe_name
 
@@ -81,10 +81,21 @@ def decided(case: Case) -> Day | Month | None:
     return ombudsman.issued or ombudsman.published or ombudsman.received
 
 
-def summed(cases: Iterable[Case], house: str, first: date, last: date) -> Summary:
-    """The summary of a house's cases, all of which have a date and a fault, as decided from `first` to `last`."""
-    items = sorted(map(_summed, cases), key=_order)
-    all_recommendations = [one for item in items for one in item.case.recommendations]
+def to_come(action: Action, today: date | None) -> bool:
+    """Whether an action is said to be done on a day that is still to come."""
+    done = action.date
+    if action.status is not Status.DONE or done is None or today is None:
+        return False
+    return (date(done.year, done.month, 1) if isinstance(done, Month) else done) > today
+
+
+def summed(cases: Iterable[Case], house: str, first: date, last: date, today: date | None = None) -> Summary:
+    """The summary of a house's cases, all of which have a date and a fault, as decided from `first` to `last`.
+
+    What is said to be done on a day after `today` is neither complete nor paid.
+    """
+    items = sorted((_summed(case, today) for case in cases), key=_order)
+    recommended = [(one, item.case) for item in items for one in item.case.recommendations]
     return Summary(
         first=first,
         last=last,
@@ -93,30 +104,31 @@ def summed(cases: Iterable[Case], house: str, first: date, last: date) -> Summar
         outcomes=_grouped(items, [item.outcome for item in items]),
         recommended=sum((item.recommended for item in items), Decimal(0)),
         paid=sum((item.paid for item in items), Decimal(0)),
-        recommendations=len(all_recommendations),
+        recommendations=len(recommended),
         complete=sum(item.complete for item in items),
         late=sum(item.late for item in items),
-        dated=sum(_in_time(one, item.case) is not None for item in items for one in item.case.recommendations),
-        not_accepted=sum(one.response is Response.NOT_ACCEPTED for one in all_recommendations),
+        dated=sum(_in_time(one, case, today) is not None for one, case in recommended),
+        not_accepted=sum(one.response is Response.NOT_ACCEPTED for one, _ in recommended),
         file=f"upheld-cases-{safe_name(house)}-{first.isoformat()}-to-{last.isoformat()}",
         called="Summary of upheld cases",
     )
 
 
-def _summed(case: Case) -> Summed:
+def _summed(case: Case, today: date | None) -> Summed:
     when, found = decided(case), case.found_injustice
     assert when is not None  # noqa: S101  cases without a date are left out before
     service = case.complaint.service
+    actions = [action for recommendation in case.recommendations for action in recommendation.actions]
     return Summed(
         case=case,
         decided=when,
         outcome={True: INJUSTICE, False: NO_INJUSTICE, None: NOT_SAID}[found],
         service=service or Missing("service complained about", "", case.complaint, "service"),
         recommended=case.total,
-        paid=case.paid,
+        paid=sum((action.paid or Decimal(0) for action in actions if not to_come(action, today)), Decimal(0)),
         recommendations=len(case.recommendations),
-        complete=case.complete,
-        late=sum(_in_time(one, case) is False for one in case.recommendations),
+        complete=sum(_complete(one, today) for one in case.recommendations),
+        late=sum(_in_time(one, case, today) is False for one in case.recommendations),
     )
 
 
@@ -155,10 +167,17 @@ def _last_day(due: date | Period | None, issued: date | Month | None) -> date | 
     return due
 
 
-def _in_time(recommendation: Recommendation, case: Case) -> bool | None:
+def _complete(recommendation: Recommendation, today: date | None) -> bool:
+    """Whether all that was to be done is done; never of a recommendation that was not accepted."""
+    if recommendation.response is Response.NOT_ACCEPTED or not recommendation.complete:
+        return False
+    return not any(to_come(action, today) for action in recommendation.actions)
+
+
+def _in_time(recommendation: Recommendation, case: Case, today: date | None) -> bool | None:
     """Whether a complete recommendation was completed by its date; None where the case does not tell."""
     due = _last_day(recommendation.due, case.ombudsman.issued)
     done = [action.done for action in recommendation.actions]
-    if due is None or not recommendation.complete or not all(isinstance(day, date) for day in done):
+    if due is None or not _complete(recommendation, today) or not all(isinstance(day, date) for day in done):
         return None
     return max(day for day in done if isinstance(day, date)) <= due
