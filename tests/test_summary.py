@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -10,12 +11,13 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from tests.program import ROOT, Ran, run
+from tests.program import ROOT, Ran, plain_house, run
 from tests.write.docx.reading import WordFile, w
 
 DECISION = ROOT / "cases" / "23-019-542.yaml"
 YEAR = ("--from", "2024-04-01", "--until", "2025-03-31")
 NAME = "upheld-cases-lancashire-2024-04-01-to-2025-03-31"
+PAYMENT = "amount: 300, per: child, number: 2, for:"
 LEWISHAM = NAME.replace("lancashire", "lewisham")
 PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
@@ -45,6 +47,21 @@ def service(name: str) -> tuple[str, str]:
 
 def summary(*more: str) -> Ran:
     return run("summary", "cases", *YEAR, "--to", "md", *more)
+
+
+def without(key: str, instead: str = "") -> tuple[str, str]:
+    """A change that takes a whole part of the case out, or puts another in its place."""
+    found = re.search(rf"^{key}:\n(?:(?: .*)?\n)*", DECISION.read_text(encoding="utf-8"), re.MULTILINE)
+    assert found
+    return found.group(), instead
+
+
+def is_refused(gap: str, *more: str) -> None:
+    """A final summary is refused for one gap, which the draft has too."""
+    for stage, code in (("draft", 0), ("final", 3)):
+        ran = summary("--stage", stage, *more)
+        assert (ran.code, ran.said.count("gap[")) == (code, 1)
+        assert gap in ran.said
 
 
 def markdown(name: str = NAME) -> str:
@@ -137,10 +154,119 @@ def test_a_case_that_is_left_out_is_told_of_wherever_the_others_are_counted() ->
     assert "**Day of the decision in Mc-nodate.yaml** (case file, line " in markdown()
     case("bb")
     summary()
-    assert "at fault in one case decided in this period. One case is not counted, since" in markdown()
+    assert "at fault in at least one case decided in this period. One case is not counted, since" in markdown()
+    assert "recommended payments of £750 in the cases that are counted, and" in markdown()
+    assert [row[0] for row in rows("Service")] == ["Children’s Social Care", "All services (not complete)"]
+    assert "![Upheld cases by service (not complete): " in markdown()
     Path("cases", "Mc-nodate.yaml").unlink()
     summary()
     assert "not counted" not in markdown()
+    assert "not complete" not in markdown()
+
+
+@pytest.mark.parametrize(
+    ("findings", "place"),
+    [("", "5:1"), ("findings:\n", "44:1"), ("findings:\n  - {id: support, outcome: Upheld}\n", "45:5")],
+)
+def test_a_case_that_does_not_say_what_was_found_is_a_gap_and_is_not_counted(findings: str, place: str) -> None:
+    case("a", without("findings", findings))
+    is_refused(f"cases/a.yaml:{place}: gap[SUM-06] cases/a.yaml is not counted: it does not say whether the Ombudsman")
+    assert "**Findings in a.yaml** (case file, line " in markdown()
+    assert (
+        "It is not known whether the Local Government and Social Care Ombudsman found the county council" in markdown()
+    )
+    assert "One case decided in this period is not counted, since the case file does not say whether" in markdown()
+    case("bb")
+    summary()
+    assert "at fault in at least one case decided in this period. One case decided in this period is not" in markdown()
+
+
+def test_a_finding_that_says_nothing_is_a_gap_beside_a_fault_and_the_case_is_counted() -> None:
+    start = "    injustice: M and N missed support that they should have had. Mr X was distressed,"
+    case("a", (f"{start} and had to pursue the matter many times.\n", "    injustice: no\n  - id: third\n"))
+    is_refused("cases/a.yaml is counted for its fault, and another finding says neither `fault:` nor `matter:`")
+    assert rows("Outcome")[0][0] == "Fault; the case does not say whether it caused injustice"
+
+
+def test_a_case_in_which_nothing_was_looked_into_but_a_matter_is_no_gap() -> None:
+    case("a", without("findings", "findings:\n  - matter: How the assessments were made.\n"))
+    assert summary("--stage", "final").code == 0
+    assert "found no fault by the county council in any case decided in this period" in markdown()
+
+
+def test_a_case_without_a_day_or_findings_may_be_one_that_is_not_decided_yet() -> None:
+    case("a", without("findings"), ("  issued: 2024-09-02\n", ""), ("  received: 2024-09-02\n", ""))
+    is_refused("name the case files without it while the Ombudsman has not decided")
+
+
+@pytest.mark.parametrize("recommendations", ["", "recommendations:\n"])
+def test_a_case_that_does_not_say_what_was_recommended_is_a_gap_and_no_total_takes_it_for_nothing(
+    recommendations: str,
+) -> None:
+    change = without("recommendations", recommendations)
+    case("a", change)
+    is_refused("gap[SUM-07] cases/a.yaml does not say what the Ombudsman recommended, so that the totals are not")
+    assert "The case file does not say what the Ombudsman recommended, so that there is no compliance" in markdown()
+    assert "What the Ombudsman recommended to pay is not known." in markdown()
+    assert "made no recommendations" not in markdown()
+    assert rows("Service")[-1] == ["All services", "1", "not known", "not known"]
+    assert rows("Reference")[-1][-3:] == ["not known", "not known", "not known"]
+
+
+def test_what_is_recommended_in_other_cases_is_at_least_what_was_recommended() -> None:
+    case("a", without("recommendations"))
+    case("bb")
+    summary()
+    assert "Five recommendations of the Ombudsman are known in those cases, all of which are complete." in markdown()
+    assert "compliance rate of" not in markdown()
+    assert "recommended payments of at least £750, and the county council has paid at least £750." in markdown()
+    assert rows("Service")[-1] == ["All services", "2", "at least £750", "at least £750"]
+    assert [row[-3:] for row in rows("Reference")] == [
+        ["not known", "not known", "not known"],
+        ["5 of 5", "£750", "£750"],
+        ["5 of at least 5", "at least £750", "at least £750"],
+    ]
+
+
+def test_a_template_of_a_house_that_prints_the_rate_without_all_recommendations_prints_a_gap() -> None:
+    plain_house(Path())
+    own = Path("templates", "plain", "companions", "summary.md.j2")
+    own.parent.mkdir(exist_ok=True)
+    own.write_text("# Upheld\n\nThe rate is {{ summary.compliance }}.\n", encoding="utf-8")
+    case("a", ("council: lancashire", "council: plain"), without("recommendations"))
+    assert summary().code == 0
+    assert "The rate is **[compliance rate: to be given]**." in markdown(NAME.replace("lancashire", "plain"))
+
+
+def test_an_officers_word_that_nothing_was_recommended_is_counted_as_nothing() -> None:
+    case("a", without("recommendations", "recommendations: none\n"))
+    assert summary("--stage", "final").code == 0
+    assert "The Ombudsman made no recommendations in that case.\n\nThe Ombudsman recommended no payments." in markdown()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (PAYMENT, "for:"),
+        (f"    payments:\n      - {{{PAYMENT} the lack of the right support, to: Mr X}}\n", ""),
+    ],
+)
+def test_a_payment_without_a_sum_is_a_gap_and_the_sums_are_not_said_to_be_whole(change: tuple[str, str]) -> None:
+    case("a", change)
+    is_refused("gap[SUM-08] cases/a.yaml does not say how much this payment is, so that the totals are not complete")
+    assert (
+        "recommended payments of at least £150, and the county council has paid £750. The case file does not give the"
+        " sum of every payment.\n"
+    ) in markdown()
+    assert rows("Service")[-1] == ["All services", "1", "at least £150", "£750"]
+
+
+def test_of_payments_none_of_which_has_a_sum_no_total_is_told() -> None:
+    case("a", ("amount: 300, per: child, number: 2, ", ""), ("amount: 150, ", ""))
+    ran = summary()
+    assert ran.said.count("gap[SUM-08]") == 2
+    assert "The Ombudsman recommended payments, and the county council has paid £750. The case file does" in markdown()
+    assert "£0" not in markdown()
 
 
 def test_a_recommendation_that_was_not_accepted_is_neither_complete_nor_late() -> None:
