@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -10,12 +11,14 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from tests.program import ROOT, Ran, run
+from tests.program import ROOT, Ran, plain_house, run
 from tests.write.docx.reading import WordFile, w
 
 DECISION = ROOT / "cases" / "23-019-542.yaml"
 YEAR = ("--from", "2024-04-01", "--until", "2025-03-31")
-NAME = "upheld-cases-2024-04-01-to-2025-03-31"
+NAME = "upheld-cases-lancashire-2024-04-01-to-2025-03-31"
+PAYMENT = "amount: 300, per: child, number: 2, for:"
+LEWISHAM = NAME.replace("lancashire", "lewisham")
 PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
@@ -46,8 +49,23 @@ def summary(*more: str) -> Ran:
     return run("summary", "cases", *YEAR, "--to", "md", *more)
 
 
-def markdown() -> str:
-    return Path("output", f"{NAME}.md").read_text(encoding="utf-8")
+def without(key: str, instead: str = "") -> tuple[str, str]:
+    """A change that takes a whole part of the case out, or puts another in its place."""
+    found = re.search(rf"^{key}:\n(?:(?: .*)?\n)*", DECISION.read_text(encoding="utf-8"), re.MULTILINE)
+    assert found
+    return found.group(), instead
+
+
+def is_refused(gap: str, *more: str) -> None:
+    """A final summary is refused for one gap, which the draft has too."""
+    for stage, code in (("draft", 0), ("final", 3)):
+        ran = summary("--stage", stage, *more)
+        assert (ran.code, ran.said.count("gap[")) == (code, 1)
+        assert gap in ran.said
+
+
+def markdown(name: str = NAME) -> str:
+    return Path("output", f"{name}.md").read_text(encoding="utf-8")
 
 
 def rows(first: str) -> list[list[str]]:
@@ -136,16 +154,174 @@ def test_a_case_that_is_left_out_is_told_of_wherever_the_others_are_counted() ->
     assert "**Day of the decision in Mc-nodate.yaml** (case file, line " in markdown()
     case("bb")
     summary()
-    assert "at fault in one case decided in this period. One case is not counted, since" in markdown()
+    assert "at fault in at least one case decided in this period. One case is not counted, since" in markdown()
+    assert "recommended payments of £750 in the cases that are counted, and" in markdown()
+    assert [row[0] for row in rows("Service")] == ["Children’s Social Care", "All services (not complete)"]
+    assert "![Upheld cases by service (not complete): " in markdown()
     Path("cases", "Mc-nodate.yaml").unlink()
     summary()
     assert "not counted" not in markdown()
+    assert "not complete" not in markdown()
+
+
+@pytest.mark.parametrize(
+    ("findings", "place"),
+    [("", "5:1"), ("findings:\n", "44:1"), ("findings:\n  - {id: support, outcome: Upheld}\n", "45:5")],
+)
+def test_a_case_that_does_not_say_what_was_found_is_a_gap_and_is_not_counted(findings: str, place: str) -> None:
+    case("a", without("findings", findings))
+    is_refused(f"cases/a.yaml:{place}: gap[SUM-06] cases/a.yaml is not counted: it does not say whether the Ombudsman")
+    assert "**Findings in a.yaml** (case file, line " in markdown()
+    assert (
+        "It is not known whether the Local Government and Social Care Ombudsman found the county council" in markdown()
+    )
+    assert "One case decided in this period is not counted, since the case file does not say whether" in markdown()
+    case("bb")
+    summary()
+    assert "at fault in at least one case decided in this period. One case decided in this period is not" in markdown()
+
+
+def test_a_finding_that_says_nothing_is_a_gap_beside_a_fault_and_the_case_is_counted() -> None:
+    start = "    injustice: M and N missed support that they should have had. Mr X was distressed,"
+    case("a", (f"{start} and had to pursue the matter many times.\n", "    injustice: no\n  - id: third\n"))
+    is_refused("cases/a.yaml is counted for its fault, and another finding says neither `fault:` nor `matter:`")
+    assert rows("Outcome")[0][0] == "Fault; the case does not say whether it caused injustice"
+
+
+def test_a_case_in_which_nothing_was_looked_into_but_a_matter_is_no_gap() -> None:
+    case("a", without("findings", "findings:\n  - matter: How the assessments were made.\n"))
+    assert summary("--stage", "final").code == 0
+    assert "found no fault by the county council in any case decided in this period" in markdown()
+
+
+def test_a_case_without_a_day_or_findings_may_be_one_that_is_not_decided_yet() -> None:
+    case("a", without("findings"), ("  issued: 2024-09-02\n", ""), ("  received: 2024-09-02\n", ""))
+    is_refused("name the case files without it while the Ombudsman has not decided")
+
+
+@pytest.mark.parametrize("recommendations", ["", "recommendations:\n"])
+def test_a_case_that_does_not_say_what_was_recommended_is_a_gap_and_no_total_takes_it_for_nothing(
+    recommendations: str,
+) -> None:
+    change = without("recommendations", recommendations)
+    case("a", change)
+    is_refused("gap[SUM-07] cases/a.yaml does not say what the Ombudsman recommended, so that the totals are not")
+    assert "The case file does not say what the Ombudsman recommended, so that there is no compliance" in markdown()
+    assert "What the Ombudsman recommended to pay is not known." in markdown()
+    assert "made no recommendations" not in markdown()
+    assert rows("Service")[-1] == ["All services", "1", "not known", "not known"]
+    assert rows("Reference")[-1][-3:] == ["not known", "not known", "not known"]
+
+
+def test_what_is_recommended_in_other_cases_is_at_least_what_was_recommended() -> None:
+    case("a", without("recommendations"))
+    case("bb")
+    summary()
+    assert "Five recommendations of the Ombudsman are known in those cases, all of which are complete." in markdown()
+    assert "compliance rate of" not in markdown()
+    assert "recommended payments of at least £750, and the county council has paid at least £750." in markdown()
+    assert rows("Service")[-1] == ["All services", "2", "at least £750", "at least £750"]
+    assert [row[-3:] for row in rows("Reference")] == [
+        ["not known", "not known", "not known"],
+        ["5 of 5", "£750", "£750"],
+        ["5 of at least 5", "at least £750", "at least £750"],
+    ]
+
+
+def test_a_template_of_a_house_that_prints_the_rate_without_all_recommendations_prints_a_gap() -> None:
+    plain_house(Path())
+    own = Path("templates", "plain", "companions", "summary.md.j2")
+    own.parent.mkdir(exist_ok=True)
+    own.write_text("# Upheld\n\nThe rate is {{ summary.compliance }}.\n", encoding="utf-8")
+    case("a", ("council: lancashire", "council: plain"), without("recommendations"))
+    assert summary().code == 0
+    assert "The rate is **[compliance rate: to be given]**." in markdown(NAME.replace("lancashire", "plain"))
+
+
+def test_an_officers_word_that_nothing_was_recommended_is_counted_as_nothing() -> None:
+    case("a", without("recommendations", "recommendations: none\n"))
+    assert summary("--stage", "final").code == 0
+    assert "The Ombudsman made no recommendations in that case.\n\nThe Ombudsman recommended no payments." in markdown()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        (PAYMENT, "for:"),
+        (f"    payments:\n      - {{{PAYMENT} the lack of the right support, to: Mr X}}\n", ""),
+    ],
+)
+def test_a_payment_without_a_sum_is_a_gap_and_the_sums_are_not_said_to_be_whole(change: tuple[str, str]) -> None:
+    case("a", change)
+    is_refused("gap[SUM-08] cases/a.yaml does not say how much this payment is, so that the totals are not complete")
+    assert (
+        "recommended payments of at least £150, and the county council has paid £750. The case file does not give the"
+        " sum of every payment.\n"
+    ) in markdown()
+    assert rows("Service")[-1] == ["All services", "1", "at least £150", "£750"]
+
+
+def test_of_payments_none_of_which_has_a_sum_no_total_is_told() -> None:
+    case("a", ("amount: 300, per: child, number: 2, ", ""), ("amount: 150, ", ""))
+    ran = summary()
+    assert ran.said.count("gap[SUM-08]") == 2
+    assert "The Ombudsman recommended payments, and the county council has paid £750. The case file does" in markdown()
+    assert "£0" not in markdown()
+
+
+def test_a_recommendation_that_was_not_accepted_is_neither_complete_nor_late() -> None:
+    refused = "    response: not accepted\n    because: It was done before.\n    actions:\n      - done: 2024-10-23"
+    case("a", ("    actions:\n      - done: 2024-09-23", refused))
+    summary()
+    assert "made five recommendations in that case, of which four are complete: a compliance rate of 80%." in markdown()
+    assert "Of the four recommendations with a date that were completed on a known day, none were late." in markdown()
+
+
+@pytest.mark.parametrize(("day", "said"), [("2099-06-05", "on 5 June 2099"), ("2099-06", "in June 2099")])
+def test_what_is_said_to_be_done_on_a_day_to_come_is_not_complete_and_is_told_in_the_words_of_the_law(
+    day: str, said: str
+) -> None:
+    case("a", ("      - done: 2024-09-27", f"      - done: {day}"))
+    ran = summary()
+    assert ran.said.count("warning[") == 1
+    assert f"warning[ACT-03] the action is said to be done {said}, which is still to come" in ran.said
+    assert "**Day of an action in a.yaml** (" in markdown()
+    assert "made five recommendations in that case, of which four are complete: a compliance rate of 80%." in markdown()
+    assert "recommended payments of £750 in all, and the county council has paid £150." in markdown()
+    assert "ACT-03" not in summary("--today", "2099-07-01").said
+    assert "all of which are complete" in markdown()
+
+
+def test_a_service_is_one_however_its_apostrophes_dashes_and_spaces_are_typed() -> None:
+    case("a", decided("2024-06-03"), service("Children’s services – care"))
+    case("bb", service("children's  services - care"))
+    case("ccc", service("Children`s services\u00a0—\u00a0care"))
+    summary()
+    assert rows("Service") == [
+        ["Children’s services – care", "3", "£2,250", "£2,250"],
+        ["All services", "3", "£2,250", "£2,250"],
+    ]
+    assert "![Upheld cases by service: Children’s services – care 3](" in markdown()
+
+
+def test_the_summaries_of_two_councils_never_meet_in_one_folder_nor_with_older_files() -> None:
+    case("a")
+    case("bb", ("council: lancashire", "council: lewisham"))
+    older = Path("output", "upheld-cases-2024-04-01-to-2025-03-31.md")
+    older.parent.mkdir()
+    older.write_text("as it was", encoding="utf-8")
+    for house, name in (("lancashire", NAME), ("lewisham", LEWISHAM)):
+        ran = summary("--house", house)
+        assert (ran.code, ran.lines) == (0, [f"output/{name}.md", f"output/{name}-by-service.svg"])
+    assert "**Lancashire County Council" in markdown()
+    assert "**London Borough of Lewisham" in markdown(LEWISHAM)
+    assert older.read_text(encoding="utf-8") == "as it was"
 
 
 def test_a_period_of_one_day_is_called_by_that_day() -> None:
     case("a")
     run("summary", "cases", "--from", "2024-09-02", "--until", "2024-09-02", "--to", "md")
-    text = Path("output", "upheld-cases-2024-09-02-to-2024-09-02.md").read_text(encoding="utf-8")
+    text = markdown("upheld-cases-lancashire-2024-09-02-to-2024-09-02")
     assert "# Complaints that the Ombudsman upheld, 2 September 2024\n" in text
     assert "at fault in one case decided on this day." in text
 
@@ -228,7 +404,7 @@ def test_cases_of_other_councils_are_passed_over_and_without_a_house_all_have_to
     assert ran.code == 1
     assert "error[SUM-03] the cases are of 2 councils: lancashire, lewisham" in ran.said
     assert "1 document from 1 case" in summary("--house", "lewisham").said
-    assert markdown().startswith("**DRAFT · Not for publication**\n\n**London Borough of Lewisham")
+    assert markdown(LEWISHAM).startswith("**DRAFT · Not for publication**\n\n**London Borough of Lewisham")
     assert "none of the cases is of `tameside`" in summary("--house", "tameside").said
 
 

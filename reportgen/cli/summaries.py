@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 )
 @shared.templates_option
 @shared.stage_option
+@shared.today_option
 @shared.keep_option
 @shared.force_option
 @shared.format_option
@@ -56,6 +57,7 @@ def summary(
     house: str | None,
     templates: Path | None,
     stage: Stage,
+    today: date,
     style: str,
     *,
     keep: bool,
@@ -75,7 +77,7 @@ def summary(
         misused(f"the period ends before it begins: --from {first.isoformat()} --until {last.isoformat()}")
     period = summing.Period(first, last)
     edits = shared.edits_of(keep=keep, force=force)
-    options = shared.options_of((), house, templates, stage, formats, output, edits=edits)
+    options = shared.options_of((), house, templates, stage, formats, output, today, edits=edits)
     result = summing.summarise(paths_of(cases), period, options)
     for file in result.files if not quiet else ():
         click.echo(file.as_posix())
