@@ -35,10 +35,10 @@ def command(arguments: Iterable[str], day: Iterable[int]) -> str:
 
 def answer(arguments: Sequence[str], day: Iterable[int]) -> tuple[str, int] | None:
     """What a command says that has nothing to do, and its exit code; None for one that may have something to do."""
-    known = untouched(_folder(arguments), command(arguments, day))
-    if known is None:
-        return None
     try:
+        known = untouched(_folder(arguments), command(arguments, day))
+        if known is None:
+            return None
         (code, said, *paths), sources = known
         return (said, int(code)) if sources.issuperset(_cases(paths)) else None
     except (OSError, ValueError):

@@ -19,6 +19,7 @@ from reportgen.compose.house import find
 from reportgen.compose.todo import finished
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
 from reportgen.document.nodes import Document
+from reportgen.mistakes import own_mistake
 from reportgen.named import case_files, unusable
 from reportgen.options import Options, Result, Stage
 from reportgen.readiness import of_draft_decision
@@ -194,8 +195,11 @@ def check(paths: Iterable[Path], options: Options | None = None) -> Result:
     result = Result()
     for path in case_files(paths, result.diagnostics):
         result.cases += 1
-        for made in workshop.composed(path):
-            result.diagnostics += made.document.diagnostics
-            result.reports += bool(made.name) and made.document.value is not None
+        try:
+            for made in workshop.composed(path):
+                result.diagnostics += made.document.diagnostics
+                result.reports += bool(made.name) and made.document.value is not None
+        except Exception as problem:  # noqa: BLE001  whatever it is, the other cases are to be looked at
+            result.diagnostics.append(own_mistake(path, problem))
     result.diagnostics = list(dict.fromkeys(result.diagnostics))
     return result

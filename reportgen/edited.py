@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
@@ -28,7 +27,7 @@ def _by(file: Path) -> str:
             if package.getinfo(_PROPERTIES).file_size > _LARGEST:
                 return ""
             found = _BY.search(package.read(_PROPERTIES))
-    except (OSError, ValueError, KeyError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error):
+    except Exception:  # noqa: BLE001  a damaged file raises anything, and who changed it may be left out
         return ""
     name = " ".join(unescape(found[1].decode("utf-8", "replace")).split()) if found else ""
     return "" if name == _WRITTEN_BY else name

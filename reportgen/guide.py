@@ -56,7 +56,7 @@ DECLARING = (
     "named",
     "batch",
     "build",
-    "work",
+    "mistakes",
     "clearance",
     "clearing",
     "cycle.choosing",

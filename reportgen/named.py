@@ -88,6 +88,14 @@ def _place(folder: str, entry: os.DirEntry[str]) -> str:
     return _truly(entry.path) if entry.is_symlink() else f"{folder}{os.sep}{entry.name}"
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether a name is that of a folder. A link that leads nowhere is none: reading it says what is wrong."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
 def _in_folder(path: Path, problems: list[Diagnostic]) -> list[tuple[Path, str]]:
     """The case files of a folder, or the file itself, each with where it is."""
     found: list[tuple[Path, str]] = []
@@ -97,7 +105,7 @@ def _in_folder(path: Path, problems: list[Diagnostic]) -> list[tuple[Path, str]]
         place = _truly(path)
         with os.scandir(path) as entries:
             there = sorted((entry for entry in entries if may_be_case(entry.name)), key=lambda entry: entry.name)
-        found = [(path / entry.name, _place(place, entry)) for entry in there if entry.is_file()]
+        found = [(path / entry.name, _place(place, entry)) for entry in there if not _is_folder(entry)]
         if not found:
             problems.append(no_cases(path))
     except OSError as problem:

@@ -19,7 +19,7 @@ from reportgen.earlier import Earlier, alike
 from reportgen.edited import last_change
 from reportgen.journal import Journal
 from reportgen.options import Edits
-from reportgen.placing import LEFT_BEHIND, exchange, reason, remove, replace, set_aside
+from reportgen.placing import LEFT_BEHIND, exchange, reason, remedy, remove, replace, set_aside, true_place
 from reportgen.record import Made, Record
 from reportgen.stamps import RECORD, Stamp, digest_of
 
@@ -133,9 +133,8 @@ class Folder:
                 return False
             return (self._compare if self.dry else self._place)(name, content)
         except OSError as problem:
-            in_the_way = isinstance(problem, IsADirectoryError | NotADirectoryError | FileExistsError)
-            fix = "move that away" if in_the_way else "close it if it is open in Word or Excel"
-            self._report(CANNOT_WRITE, name, reason(problem), f"{fix}, or choose another folder with --output")
+            fix = f"{remedy(problem)}, or choose another folder with --output"
+            self._report(CANNOT_WRITE, name, reason(problem), fix)
             return False
 
     def claim(self, names: Iterable[str], source: Path) -> bool:
@@ -248,8 +247,9 @@ class Folder:
             remove(stood)
             return
         changed = last_change(stood)
-        aside = set_aside(stood, target)
-        message = f"{target.as_posix()} is new: what was changed{changed} is kept as {aside.name}"
+        aside = set_aside(stood, true_place(target))
+        kept = aside.name if aside.parent == target.parent else aside.as_posix()
+        message = f"{target.as_posix()} is new: what was changed{changed} is kept as {kept}"
         fix = "take over what is still wanted from it"
         self.diagnostics.append(Diagnostic(EDITED, Severity.NOTE, message, Span(target.as_posix(), 1, 1), fix=fix))
 

@@ -17,7 +17,7 @@ from pathlib import Path
 LEFT_BEHIND = re.compile(r"\.(?P<stem>.*)-[0-9a-f]{16}\.(?P<kind>part|held)(?P<ending>\.\w+)?")
 """Names of files that a killed run may leave: half written ones (`part`), and ones that stood in a place (`held`)."""
 _PART = re.compile(r"\.part(\.[^.]*)?$")
-_LONGEST = 120  # signs of a file's name that are in a temporary one
+_LONGEST = 120  # bytes of a file's name that are in a temporary one
 _CANNOT = frozenset({errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTSUP})
 _HERE, _EXCHANGE = -100, 2  # of Linux: the working folder, and to exchange two files
 
@@ -57,7 +57,7 @@ def exchange(target: Path, content: bytes) -> Stood:
 
     Raises OSError, and then the place is as it was.
     """
-    target = target.resolve() if target.is_symlink() else target
+    target = true_place(target)
     temporary = _temporary(target)
     held = temporary.with_name(_PART.sub(r".held\1", temporary.name))
     try:
@@ -71,6 +71,14 @@ def exchange(target: Path, content: bytes) -> Stood:
         raise
     remove(temporary)
     return there.st_size, there.st_mtime_ns, None
+
+
+def true_place(target: Path) -> Path:
+    """Where a file truly is, if its place is a link. Raises OSError for one that leads to itself."""
+    try:
+        return target.resolve() if target.is_symlink() else target
+    except RuntimeError as problem:  # as Python 3.11 and 3.12 say it
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target)) from problem
 
 
 def set_aside(held: Path, wanted: Path) -> Path:
@@ -108,9 +116,23 @@ def reason(problem: OSError) -> str:
     return f"the computer says: {problem.strerror or problem}"
 
 
+def remedy(problem: OSError) -> str:
+    """What to do where a file could not be written, in an officer's words."""
+    if isinstance(problem, IsADirectoryError | NotADirectoryError | FileExistsError):
+        return "move that away"
+    if problem.errno == errno.ENOSPC:
+        return "make room on the disk"
+    if problem.errno == errno.ENAMETOOLONG:
+        return "give the case file a shorter name"
+    if problem.errno == errno.ELOOP:
+        return "delete the link of that name"
+    return "close it if it is open in Word or Excel"
+
+
 def _temporary(target: Path) -> Path:
     """A name beside a place. It is chosen before there is a file of it, so that none is left whenever Ctrl+C comes."""
-    return target.with_name(f".{target.stem[:_LONGEST]}-{os.urandom(8).hex()}.part{target.suffix}")
+    stem = target.stem.encode(errors="ignore")[:_LONGEST].decode(errors="ignore")
+    return target.with_name(f".{stem}-{os.urandom(8).hex()}.part{target.suffix}")
 
 
 def _write(temporary: Path, content: bytes, target: Path) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping
-from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -17,22 +16,15 @@ from reportgen.build import Composed, Workshop
 from reportgen.case.model import Case
 from reportgen.case.part import keys_of
 from reportgen.compose.house import HOUSE_FILE, OWN_FILES, SHARED, House, houses
-from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
+from reportgen.diagnostics import Checked, Diagnostic, Severity, Span
 from reportgen.inputs import Inputs
 from reportgen.meetings.reading import NAMES
+from reportgen.mistakes import own_mistake
 from reportgen.named import apart
 from reportgen.options import Options, Stage
 from reportgen.readiness import EXPOSED, ready
 from reportgen.record import Source
 from reportgen.studio import Studio
-
-OWN_MISTAKE = code(
-    "CASE-11",
-    "A case on which reportgen failed",
-    "reportgen itself made a mistake while it worked on this case, or the computer ended its work, for want of memory"
-    " perhaps. Nothing was written for this case; all others are built.",
-    "Tell whoever looks after reportgen for you, with the words of the message and, if you may share it, the case.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,13 +201,4 @@ def work(order: Order, path: Path) -> Work:
 def lost(path: Path, problem: BaseException) -> Work:
     """What is said of a case on which this program failed, or with which a process ended."""
     _benches.order = None  # who knows what state it is in
-    step = problem.__traceback__
-    while step is not None and step.tb_next is not None:
-        step = step.tb_next
-    where = f" ({Path(step.tb_frame.f_code.co_filename).name}, line {step.tb_lineno})" if step else ""
-    kind = type(problem).__name__
-    message = f"reportgen itself failed on {path.as_posix()}: {kind}: {problem}{where}"
-    if isinstance(problem, BrokenExecutor):
-        message = f"the computer ended the work on {path.as_posix()}, as it does where there is too little memory"
-    fix = "tell whoever looks after reportgen for you, with these words"
-    return Work(diagnostics=(Diagnostic(OWN_MISTAKE, Severity.ERROR, message, Span(path.as_posix(), 1, 1), fix=fix),))
+    return Work(diagnostics=(own_mistake(path, problem),))

@@ -10,15 +10,21 @@ import stat
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from reportgen import api, batch, placing
+from reportgen.case import load
+from reportgen.case.model import Case
 from reportgen.cli import clock
+from reportgen.diagnostics import Checked
 from reportgen.options import Result
 from reportgen.record import Record
+from reportgen.source import Source
 from reportgen.stamps import JOURNAL, RECORD
 from reportgen.work import Work
 from tests.program import PLAIN, TEMPLATES, UNFINISHED, contents, plain_house, run
@@ -773,3 +779,106 @@ def test_a_build_through_the_interface_for_programs_says_what_became_of_each_cas
     assert second.outcomes == {api.Outcome.UNCHANGED: 3}
     assert (first.reports, second.reports) == (3, 3)
     assert (len(first.files), second.files) == (3, [])
+
+
+# ------------------------------------------------------------------------------------------ one bad thing among others
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_links_that_lead_nowhere_or_to_themselves_are_named_by_every_command_and_cost_nothing_else() -> None:
+    Path("cases/d.yaml").symlink_to("nothere.yaml")
+    Path("cases/e.yaml").symlink_to("e.yaml")
+    for command in (("build", "--to", "md"), ("check",), ("register", "-o", "register.csv"), ("due",), ("cycle",)):
+        ran = run(command[0], "cases", *command[1:])
+        assert "cases/d.yaml is a link that leads to no file" in ran.said, command
+        assert "cases/e.yaml" in ran.said, command
+        assert "cannot be read: the computer" not in ran.said
+    assert set(ALL) <= set(contents(Path("output")))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_an_output_that_is_a_link_to_itself_is_named_and_costs_nothing_else() -> None:
+    Path("output").mkdir()
+    Path("output/a-cabinet.md").symlink_to("a-cabinet.md")
+    ran = run("build", "cases", "--to", "md")
+    assert "error[OUT-0" in ran.said
+    assert "output/a-cabinet.md" in ran.said
+    assert "mistake" not in ran.said
+    assert "2 built" in ran.said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_an_edit_behind_a_link_is_set_aside_where_it_stood(tmp_path_factory: pytest.TempPathFactory) -> None:
+    built()
+    other = tmp_path_factory.mktemp("share")
+    Path("output/a-cabinet.md").unlink()
+    (other / "a-cabinet.md").write_text("mine", encoding="utf-8")
+    Path("output/a-cabinet.md").symlink_to(other / "a-cabinet.md")
+    ran = run("build", "cases", "--to", "md", "--force")
+    assert "mine" in [path.read_text(encoding="utf-8") for path in other.glob("a-cabinet (edited 1).md")]
+    assert f"is kept as {(other / 'a-cabinet (edited 1).md').as_posix()}" in ran.said
+
+
+def test_a_damaged_word_file_in_the_way_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    run("build", "cases")
+    Path("output/a-cabinet.docx").write_bytes(b"PK damaged")
+    for name in ("a", "b"):
+        case(OTHER, f"cases/{name}.yaml")
+
+    def ends(*_: object) -> None:
+        raise EOFError
+
+    monkeypatch.setattr("reportgen.edited.zipfile", SimpleNamespace(ZipFile=ends))
+    ran = run("build", "cases")
+    assert ran.code == 3
+    assert "Another title" in Path("output/b-cabinet.md").read_text(encoding="utf-8")
+    run("build", "cases", "--force")
+    assert Path("output/a-cabinet (edited 1).docx").read_bytes() == b"PK damaged"
+    assert run("build", "cases").code == 0
+
+
+@pytest.mark.parametrize(
+    "command", [("check",), ("due",), ("cycle",), ("summary", "--from", "2019-01-01", "--until", "2019-12-31")], ids=str
+)
+def test_a_case_on_which_the_program_fails_is_named_by_every_command(
+    command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = load.make
+
+    def failing(read: Source) -> Checked[Case]:
+        if read.name.endswith("b.yaml"):
+            raise LookupError("a mistake of ours")
+        return make(read)
+
+    monkeypatch.setattr(load, "make", failing)
+    ran = run(command[0], "cases", *command[1:])
+    assert "error[CASE-11] reportgen itself failed on cases/b.yaml: LookupError" in ran.said
+    assert "has made a mistake" not in ran.said
+
+
+def test_a_build_typed_in_a_folder_that_is_gone_ends_without_a_traceback(here: Path) -> None:
+    gone = here / "gone"
+    gone.mkdir()
+    os.chdir(gone)
+    gone.rmdir()
+    try:
+        ran = run("build", str(here / "cases"), "-o", str(here / "output"), "--templates", str(here / "templates"))
+    finally:
+        os.chdir(here)
+    assert "Traceback" not in ran.err
+
+
+def test_a_name_of_many_bytes_can_be_built() -> None:
+    name = "\u6848" * 75
+    case(PLAIN, f"cases/{name}.yaml")
+    assert f"{name}-cabinet.md" in built()
+
+
+def test_what_cannot_be_written_has_a_remedy_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    for number, wanted in ((errno.ENOSPC, "make room on the disk"), (errno.EACCES, "close it if it is open in Word")):
+        monkeypatch.setattr(placing, "_write", partial(_failing, number))
+        assert wanted in run("build", "cases", "--to", "md", "-j", "1").said
+
+
+def _failing(number: int, *_: object) -> None:
+    raise OSError(number, os.strerror(number))

@@ -15,6 +15,7 @@ from reportgen.case.model import Case
 from reportgen.case.part import Part
 from reportgen.case.values import not_given
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
+from reportgen.mistakes import own_mistake
 from reportgen.source import Mapping, Node, Scalar, Source
 
 VERSION = code(
@@ -45,7 +46,14 @@ VERSION_NOW = 1
 
 
 def load_case(path: Path, name: str | None = None) -> Checked[Case]:
-    """The case in a file, or everything that keeps it from being one."""
+    """The case in a file, or everything that keeps it from being one: a mistake of this program too, in its words."""
+    try:
+        return _loaded(path, name)
+    except Exception as problem:  # noqa: BLE001  whatever it is, the other cases are to be seen to
+        return Checked(None, (own_mistake(path, problem),))
+
+
+def _loaded(path: Path, name: str | None) -> Checked[Case]:
     read = source.read(path, name)
     if read.value is None or read.value.root is None:
         return Checked(None, read.diagnostics)

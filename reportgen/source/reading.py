@@ -54,6 +54,9 @@ def _no_file(path: Path, name: str) -> Checked[str]:
         return _refuse(CANNOT_OPEN, f"{name} is a folder, not a file", "give the name of a case file in it")
     if path.exists():
         return _refuse(CANNOT_OPEN, f"{name} is a device, not a file", "give the name of a case file")
+    if path.is_symlink():
+        fix = "see that the disk or folder that it leads to is there, or delete the link"
+        return _refuse(CANNOT_OPEN, f"{name} is a link that leads to no file", fix)
     folder = path.parent
     beside = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
     nearest = did_you_mean(path.name, (other for other in beside if other.endswith((".yaml", ".yml"))))
