@@ -65,7 +65,7 @@ class Bench(Workshop):
         super().__init__(options)
         self._inputs = Inputs()
         self._of_house: dict[str, tuple[Path, ...]] = {}
-        self._of_template: dict[tuple[str, str], tuple[Path, ...]] = {}
+        self._of_template: dict[tuple[str, str], tuple[Path, ...] | None] = {}
         if options.meetings is not None:
             self._inputs.look(options.meetings)
 
@@ -127,7 +127,10 @@ class Bench(Workshop):
                 template = (house.name, composer.template_of(report.case, report.name))
                 if template not in self._of_template:
                     self._of_template[template] = composer.drawn_on(template[1])
-                paths |= dict.fromkeys((*self._of_house[house.name], *self._of_template[template]))
+                drawn_on = self._of_template[template]
+                if drawn_on is None:  # a file that is not there yet may count, so that it is never unchanged
+                    return None
+                paths |= dict.fromkeys((*self._of_house[house.name], *drawn_on))
         return self._inputs.sources(paths)
 
     def _files_of(self, house: House) -> Iterator[Path]:

@@ -207,7 +207,19 @@ def test_what_was_made_otherwise_of_a_case_is_named_once_the_case_has_changed() 
     assert "output/a-cabinet.html is of an earlier run, and cases/a.yaml has changed since" in said
 
 
-def test_names_two_ways_of_typing_the_cases_can_be_checked() -> None:
+def test_a_template_that_a_case_names_and_that_is_not_there_yet_counts_once_it_is() -> None:
+    (template,) = house().glob("*.j2")
+    words = template.read_text(encoding="utf-8")
+    template.write_text(
+        words + '\n{% set more = "more.md.j2" %}\n{% include more ignore missing %}\n', encoding="utf-8"
+    )
+    built()
+    (house() / "more.md.j2").write_text("More.\n", encoding="utf-8")
+    assert built() == ALL
+    assert "More." in Path("output/a-cabinet.md").read_text(encoding="utf-8")
+
+
+def test_two_ways_of_typing_the_cases_can_be_checked() -> None:
     built()
     ran = run("build", "--check", str(Path("cases").resolve()), "--to", "md")
     assert "mistake" not in ran.err

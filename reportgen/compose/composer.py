@@ -176,13 +176,13 @@ class Composer:
         style = report_style(self.house, str(own.kind or name), None).value
         return str(style.template) if style is not None else ""
 
-    def drawn_on(self, template: str) -> tuple[Path, ...]:
-        """The files of templates that a report is made from by its template, or would be if they were there."""
+    def drawn_on(self, template: str) -> tuple[Path, ...] | None:
+        """The files of templates that a report is made from by its template, or would be if they were there.
+
+        None where only a case decides which they are.
+        """
         names = self._environment.drawn_on(template)
-        if names is not None:
-            return tuple(place for name in sorted(names) for place in self._loader.places(name))
-        folders = self._loader.folders.values()
-        return tuple(file for folder in folders for file in sorted(folder.rglob("*")) if file.is_file())
+        return None if names is None else tuple(place for name in sorted(names) for place in self._loader.places(name))
 
     def templates(self) -> tuple[Diagnostic, ...]:
         """What is wrong with the house's templates before any case is read: missing, or not to be read."""

@@ -20,6 +20,7 @@ from reportgen.law.rule import Sitting
 from reportgen.matters import matter_of
 from reportgen.meetings import CalendarOfMeetings, alike
 from reportgen.named import case_files
+from reportgen.printing import safe
 from reportgen.studio import Studio
 
 NO_DAY = code(
@@ -131,7 +132,7 @@ def wanted(one: Going, found: Gathered, today: date) -> Iterator[tuple[str, Want
         yield (
             str(standing.role or "whoever was asked"),
             Wanted(
-                case=one.path.stem,
+                case=safe(one.path.stem),
                 report=one.name,
                 body=one.sat.body,
                 meeting=one.sat.day,

@@ -18,6 +18,7 @@ from reportgen.compose.todo import tally
 from reportgen.cycle.gathering import Going
 from reportgen.diagnostics import Diagnostic, Severity, has_errors
 from reportgen.options import Options, Stage
+from reportgen.printing import safe
 
 _STOPPING = frozenset({Severity.ERROR, Severity.GAP})
 _kept = threading.local()
@@ -122,7 +123,7 @@ def _item(one: Going, said: Reported, papers: tuple[str, ...], stage: Stage) -> 
     title = told.title if told.made else str(report.title or "")
     asked = told.decisions if told.made else decisions(report, None)
     return Item(
-        case=one.path.stem,
+        case=safe(one.path.stem),
         report=one.name,
         title="Exempt report" if hidden else title or "No title yet",
         decisions=() if hidden else asked,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -260,6 +262,17 @@ def test_a_report_that_was_made_is_not_counted_as_held_back_for_a_paper_beside_i
     assert "a-full-council.md" in files(folder)
     assert f"1 report in output/{folder}" in ran.said
     assert "held back" not in ran.said
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes there alone")
+def test_a_case_whose_name_is_no_text_is_in_the_index() -> None:
+    path = case("a", "  full-council: {meeting: 2026-12-10}\n")
+    path.rename(Path(os.fsdecode(b"cases/\xe9t\xe9.yaml")))
+    ran = cycle("2026-12", "--to", "md,html")
+    assert "mistake" not in ran.err
+    assert "<U+DCE9>t<U+DCE9>" in Path("output", "2026-12-10 full-council", "00-agenda.md").read_text("utf-8").replace(
+        "\\", ""
+    )
 
 
 def test_a_case_that_cannot_be_read_stops_no_other() -> None:
