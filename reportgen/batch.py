@@ -149,7 +149,7 @@ class _Batch:
 
     def look_for_gone(self) -> None:
         """Names the files of cases that were in the folders named, and are not there any more."""
-        folders = [path for path in self._named if path.is_dir()]
+        folders = [path for path in self._named if os.path.isdir(path)]  # noqa: PTH112  pathlib raises for some
         self._gone = list(self._folder.earlier.without_case(folders))
         self.result.diagnostics += self._gone
 

@@ -97,8 +97,13 @@ class Standing:
 
     @property
     def on(self) -> Day | None:
-        """The day on which it was cleared, asked for or sent back."""
-        return self.given.on if self.given else None
+        """The day on which it was cleared, asked for or sent back; not that of a clearance by another role."""
+        return self.given.on if self.given and not self.other else None
+
+    @property
+    def wants_words(self) -> bool:
+        """Whether the words that a role has to clear are still to be written."""
+        return self.wanted and not self.speaks and self.given is None
 
     def problems(self) -> Iterator[Diagnostic]:
         """What is missing before it stands. Words that are not there yet are a gap, and nobody's to clear."""
@@ -112,8 +117,8 @@ class Standing:
             what, rest, fix = _NEWS[self.given.state]
             day = f"on {date(self.on).text}" if self.on else ""
             yield self._gap(NOT_CLEARED, " ".join(filter(None, (whose, what, day, rest))), fix)
-        elif not (self.role and self.on):
-            lacking = " and ".join(filter(None, ("" if self.role else "`role:`", "" if self.on else "`on:`")))
+        elif not (self.role and self.given.on):
+            lacking = " and ".join(filter(None, ("" if self.role else "`role:`", "" if self.given.on else "`on:`")))
             yield self._gap(NOT_RECORDED, f"it is cleared, without its {lacking}", f"give {lacking} under `cleared:`")
         elif self.other:
             news = f"it was cleared by the {self.other}, and the {self.role} has not been asked to clear it"

@@ -120,15 +120,14 @@ def with_papers(going: Sequence[Going], found: Gathered) -> dict[Path, tuple[str
 
 
 def wanted(one: Going, found: Gathered, today: date) -> Iterator[tuple[str, Wanted]]:
-    """The clearances that a report still wants, each with the role whose it is."""
+    """The clearances that a report still wants, each with the role whose it is; those too that lack words to clear."""
     case, studio = found.opened[one.path].case.value, found.studios[one.sat.house]
     if case is None:
         return
     needed, by = _needed(one, found, today)
     for standing in standings(one.report, studio.house.style):
-        if not any(standing.problems()):
+        if not any(standing.problems()) and not standing.wants_words:
             continue
-        given = standing.given
         yield (
             str(standing.role or "whoever was asked"),
             Wanted(
@@ -137,8 +136,8 @@ def wanted(one: Going, found: Gathered, today: date) -> Iterator[tuple[str, Want
                 body=one.sat.body,
                 meeting=one.sat.day,
                 issue=standing.issue,
-                state=standing.state,
-                asked=given.on if given is not None else None,
+                state="No words yet" if standing.wants_words else standing.state,
+                asked=standing.on,
                 needed=needed,
                 by=by,
                 late=needed is not None and needed < today,

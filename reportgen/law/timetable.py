@@ -67,6 +67,8 @@ def _publicity(matter: Matter, as_of: AsOf) -> Iterator[Deadline]:
         counted = f"three weeks from {calendar.words(first)}, the first day of inspection, which counts"
         ends = LastDay(calendar.inspection_ends(first), counted, None)
         what = f"inspection ends (three weeks from {_day(first)})"
+        if notice.inspection_to is not None and notice.inspection_to > ends.day:
+            what = f"inspection has lasted three weeks (it goes on to {_day(notice.inspection_to)})"
         yield as_of.until(Duty("inspection ends", what, "LGA 1974 s 30(4)"), ends, notice.inspection_to)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from reportgen.case.dates import Day
 from reportgen.case.model import Case
@@ -12,6 +12,8 @@ from reportgen.diagnostics import Checked, Diagnostic, Severity
 from reportgen.meetings import CalendarOfMeetings, Meeting
 from reportgen.meetings.codes import CANCELLED, NO_NEXT, NOT_LISTED, PASSED_OVER, TOO_LATE
 from reportgen.meetings.days import in_words
+
+_MOVED = timedelta(days=31)  # so far may a calendar's first meeting have been moved
 
 
 def placed(case: Case, bodies: Mapping[str, str], calendar: CalendarOfMeetings, today: date) -> Checked[Case]:
@@ -75,13 +77,14 @@ def _none(report: Report, body: str, calendar: CalendarOfMeetings, today: date) 
 def _against(report: Report, body: str, calendar: CalendarOfMeetings, today: date) -> Iterator[Diagnostic]:
     """What the calendar says against a meeting: that it is cancelled, also once its day is past, or has none to come.
 
-    Nothing where the day is after the last meeting in it: nobody has entered those.
+    Nothing where the day is after the last meeting in it, or long before the first: nobody has entered those.
     """
     meetings, day = calendar.of(body), report.meeting
     if not meetings or day is None:
         return
     meeting, where = calendar.on(body, day), report.where("meeting")
-    if (meeting is None or not meeting.cancelled) and not today <= day <= calendar.meetings[-1].day:
+    begins, ends = calendar.meetings[0].day - _MOVED, calendar.meetings[-1].day
+    if (meeting is None or not meeting.cancelled) and not max(today, begins) <= day <= ends:
         return
     if meeting is None:
         held = [other for other in meetings if not other.cancelled] or meetings

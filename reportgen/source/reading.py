@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def _no_file(path: Path, name: str) -> Checked[str]:
         return _refuse(CANNOT_OPEN, f"{name} is a folder, not a file", "give the name of a case file in it")
     if path.exists():
         return _refuse(CANNOT_OPEN, f"{name} is a device, not a file", "give the name of a case file")
-    if path.is_symlink():
+    if os.path.islink(path):  # noqa: PTH114  pathlib raises for a name that no file can have
         fix = "see that the disk or folder that it leads to is there, or delete the link"
         return _refuse(CANNOT_OPEN, f"{name} is a link that leads to no file", fix)
     folder = path.parent
