@@ -162,6 +162,32 @@ def test_a_series_keeps_to_the_clock_of_its_own_zone(tmp_path: Path) -> None:
     assert days(found) == ["2026-10-01", "2026-11-01", "2026-12-01"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("RRULE:FREQ=WEEKLY;UNTIL=20260624T180000Z", ["2026-06-10", "2026-06-17", "2026-06-24"]),
+        ("RRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20260617T180000Z", ["2026-06-10", "2026-06-24"]),
+        ("RDATE:20260616T233000Z", ["2026-06-10", "2026-06-17"]),
+    ],
+)
+def test_a_rule_in_utc_counts_by_the_clock_here_where_the_start_has_no_zone(
+    tmp_path: Path, lines: str, expected: list[str]
+) -> None:
+    found = exported(tmp_path, event(f"DTSTART:20260610T190000\n{lines}"))
+    assert (days(found), found.diagnostics) == (expected, ())
+
+
+def test_a_meeting_that_is_named_in_utc_moves_in_a_series_whose_start_has_no_zone(tmp_path: Path) -> None:
+    moved = event("RECURRENCE-ID:20260617T180000Z\nDTSTART:20260618T190000")
+    found = exported(tmp_path, event("DTSTART:20260610T190000\nRRULE:FREQ=WEEKLY;COUNT=3"), moved)
+    assert days(found) == ["2026-06-10", "2026-06-18", "2026-06-24"]
+
+
+def test_a_series_of_whole_days_ends_on_the_day_here_of_a_time_in_utc(tmp_path: Path) -> None:
+    found = exported(tmp_path, event("DTSTART;VALUE=DATE:20260610\nRRULE:FREQ=WEEKLY;UNTIL=20260616T230000Z"))
+    assert days(found) == ["2026-06-10", "2026-06-17"]
+
+
 # --------------------------------------------------------------------------------------------------------- series
 
 MONTHLY = "DTSTART;TZID=Europe/London:20260910T180000\nRRULE:FREQ=MONTHLY;BYDAY=2TH;COUNT=6"

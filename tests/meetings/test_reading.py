@@ -310,6 +310,31 @@ def test_a_day_is_read_however_people_write_it(day: str) -> None:
     assert day_in(day) == date(2026, 12, 3)
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2026-06-10T23:30:00Z", 11),  # half past midnight here, in summer
+        ("2026-06-10T23:30:00.000Z", 11),
+        ("2026-12-10T23:30:00Z", 10),
+        ("2026-06-11T00:30:00+01:00", 11),
+        ("2026-06-11 00:30 +0200", 10),
+        ("10/06/2026 18:30-0500", 11),
+        ("Wednesday 10 June 2026 at 11.30 pm Z", 11),
+        ("10 June 2026 12:15 am Z", 10),
+        ("2026-06-10T23:30:00", 10),
+    ],
+)
+def test_of_a_time_with_a_zone_a_table_gives_the_day_here(written: str, day: int) -> None:
+    found = day_in(written)
+    assert found is not None
+    assert found.day == day
+
+
+@pytest.mark.parametrize("day", ["2026-06-10T25:30:00Z", "2026-06-10T23:30:00+99:00", "9999-12-31T23:30:00-10:00"])
+def test_a_time_with_a_zone_that_no_clock_has_is_not_guessed(day: str) -> None:
+    assert day_in(day) is None
+
+
 @pytest.mark.parametrize("day", ["", "soon", "31/11/2026", "12/17/2026", "3 Decembre 2026", "3 December", "2026"])
 def test_a_day_that_is_none_is_not_guessed(day: str) -> None:
     assert day_in(day) is None
