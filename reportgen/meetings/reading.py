@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -12,9 +13,11 @@ from reportgen.meetings.codes import TWO_CALENDARS
 from reportgen.meetings.events import from_icalendar
 from reportgen.meetings.listing import from_yaml, of_calendar
 from reportgen.meetings.tables import from_table
-from reportgen.source.reading import read_text
+from reportgen.source.codes import NOT_UTF8
+from reportgen.source.reading import decode, read_text
 
 NAMES = ("meetings.yaml", "meetings.yml", "meetings.ics", "meetings.csv")
+_PARTED = re.compile(rb"([\xC2-\xF4][\x80-\xBF]{0,2})((?:(?:\r\n?|\n)[ \t])+)([\x80-\xBF])")
 _FORMS = {".ics": from_icalendar, ".csv": from_table}
 _TABLES = (".csv", ".xlsx", ".xls")
 _SAVE = {
@@ -46,13 +49,31 @@ def others(used: Path) -> Iterable[Diagnostic]:
 def read(path: Path) -> Checked[CalendarOfMeetings]:
     """The calendar in a file, with what is wrong with it; what could be read is there even so."""
     name, kind = path.as_posix(), path.suffix.lower()
-    text = read_text(path, name)
+    text = _refolded(path, read_text(path, name)) if kind == ".ics" else read_text(path, name)
     if text.value is None:
         return Checked(None, tuple(_refused(problem, kind) for problem in text.diagnostics))
     found = _FORMS.get(kind, from_yaml)(text.value, name)
     if found.value is None:
         return found
     return Checked(found.value, (*found.diagnostics, *found.value.clashes()))
+
+
+def _refolded(path: Path, text: Checked[str]) -> Checked[str]:
+    """The text of an iCalendar file; of one that is no UTF-8, with its folded lines parted between characters.
+
+    RFC 5545 parts a line after so many bytes (section 3.1), and so perhaps in the midst of a character. The end of such
+    a line is moved behind the character, and no line gets another number.
+    """
+    if text.value is not None or text.diagnostics[0].code is not NOT_UTF8:
+        return text
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return text
+    moved = -1
+    while moved:  # once more for a character that is parted in several places
+        data, moved = _PARTED.subn(rb"\1\3\2", data)
+    return decode(data, path.as_posix())
 
 
 def _refused(problem: Diagnostic, kind: str) -> Diagnostic:

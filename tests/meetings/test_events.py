@@ -105,6 +105,29 @@ def test_what_is_no_icalendar_file_is_said_in_plain_words(tmp_path: Path) -> Non
     assert str(problem.span) == f"{path.as_posix()}:1:1"
 
 
+@pytest.mark.parametrize("ends", [b"\r\n ", b"\n\t"])
+@pytest.mark.parametrize(
+    "name", ["Comh\N{LATIN SMALL LETTER A WITH GRAVE}irle", "Council \N{EN DASH} North", "\U0001d400"]
+)
+def test_a_line_that_is_folded_within_a_character_is_whole(tmp_path: Path, ends: bytes, name: str) -> None:
+    path = tmp_path / "meetings.ics"
+    folded = ends.join(bytes([byte]) for byte in name.encode())
+    path.write_bytes(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:" + folded + b"\nDTSTART:x\nEND:VEVENT\nEND:VCALENDAR\n")
+    (problem,) = read(path).diagnostics
+    assert problem.message == f"the day of the event “{name}” cannot be read: “x”"
+    assert problem.span is not None
+    assert problem.span.line == 4 + len(name.encode()) - 1
+
+
+def test_a_calendar_in_an_older_encoding_is_still_said_to_be_in_one(tmp_path: Path) -> None:
+    path = tmp_path / "meetings.ics"
+    path.write_bytes("BEGIN:VCALENDAR\r\nSUMMARY:Caf\xe9\r\n s\r\nEND:VCALENDAR\r\n".encode("cp1252"))
+    (problem,) = read(path).diagnostics
+    assert "`\xe9` is not saved in UTF-8; the file looks like Windows-1252" in problem.message
+    assert problem.span is not None
+    assert problem.span.line == 2
+
+
 def test_two_calendars_in_one_file_are_both_read(tmp_path: Path) -> None:
     found = exported(tmp_path, CABINET, "END:VCALENDAR\nBEGIN:VCALENDAR\n", event("DTSTART;VALUE=DATE:20261210"))
     assert bodies(found) == ["Cabinet", "Full Council"]
