@@ -154,6 +154,45 @@ def test_title_and_status_say_who_meets_and_whether(
     assert [(one.body, one.cancelled) for one in found.value.meetings] == [(body, off)]
 
 
+def test_a_status_that_may_mean_either_is_told_once_for_a_series(tmp_path: Path) -> None:
+    found = exported(tmp_path, event("DTSTART;VALUE=DATE:20261203\nRRULE:FREQ=WEEKLY;COUNT=3\nSTATUS:MOVED"))
+    assert days(found) == ["2026-12-03", "2026-12-10", "2026-12-17"]
+    (problem,) = found.diagnostics
+    assert (problem.code.name, str(problem.span).rpartition("ics:")[2]) == ("MEET-11", "8:8")
+    assert problem.message == "“MOVED” does not say whether Full Council meets on 3 December 2026; it is taken to meet"
+
+
+def test_a_calendar_that_cancels_cancels_its_own_events_alone(tmp_path: Path) -> None:
+    cancelling = event("DTSTART;VALUE=DATE:20261210")
+    found = exported(tmp_path, CABINET, f"END:VCALENDAR\nBEGIN:VCALENDAR\nMETHOD:CANCEL\n{cancelling}")
+    assert days(found) == ["2026-12-03", "2026-12-10 off"]
+    assert found.diagnostics == ()
+
+
+@pytest.mark.parametrize("sequence", [0, 1])
+def test_a_calendar_that_cancels_prevails_over_the_invitation_in_the_same_file(tmp_path: Path, sequence: int) -> None:
+    off = event(f"SEQUENCE:{sequence}\nDTSTART:20261210T180000Z")
+    invitation, another = event("DTSTART:20261210T180000Z"), "END:VCALENDAR\nBEGIN:VCALENDAR\nMETHOD:CANCEL\n"
+    found = exported(tmp_path, "METHOD:REQUEST\n", invitation, another, off)
+    assert days(found) == ["2026-12-10 off"]
+    assert found.diagnostics == ()
+
+
+def test_a_calendar_that_cancels_a_series_cancels_its_moved_meetings_too(tmp_path: Path) -> None:
+    weekly = "DTSTART:20261203T180000Z\nRRULE:FREQ=WEEKLY;COUNT=3"
+    moved = event("RECURRENCE-ID:20261210T180000Z\nDTSTART:20261211T180000Z")
+    another = "END:VCALENDAR\nBEGIN:VCALENDAR\nMETHOD:CANCEL\n"
+    found = exported(tmp_path, event(weekly), moved, another, event(f"{weekly}\nSEQUENCE:1"))
+    assert days(found) == ["2026-12-03 off", "2026-12-10 off", "2026-12-17 off"]
+
+
+def test_a_calendar_that_cancels_one_meeting_of_a_series_leaves_the_others(tmp_path: Path) -> None:
+    one = event("RECURRENCE-ID:20261210T180000Z\nDTSTART:20261210T180000Z\nSEQUENCE:1")
+    another = "END:VCALENDAR\nBEGIN:VCALENDAR\nMETHOD:CANCEL\n"
+    found = exported(tmp_path, event("DTSTART:20261203T180000Z\nRRULE:FREQ=WEEKLY;COUNT=3"), another, one)
+    assert days(found) == ["2026-12-03", "2026-12-10 off", "2026-12-17"]
+
+
 def test_a_title_over_several_lines_is_whole(tmp_path: Path) -> None:
     found = exported(tmp_path, event("DTSTART;VALUE=DATE:20261203", "Overview and\n  Scrutiny"))
     assert bodies(found) == ["Overview and Scrutiny"]

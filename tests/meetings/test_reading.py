@@ -354,9 +354,68 @@ def test_a_day_that_cannot_be_read_is_shown_with_what_can(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "row", ["Cabinet,2026-12-03,Postponed", "Cabinet - POSTPONED,2026-12-03,", "Cabinet,2026-12-03,y"]
+    "row", ["Cabinet,2026-12-03,Postponed,", "Cabinet - POSTPONED,2026-12-03,,", "Cabinet,2026-12-03,Confirmed,y"]
 )
 def test_a_meeting_that_is_postponed_or_cancelled_does_not_take_place(tmp_path: Path, row: str) -> None:
-    found = written(tmp_path, "meetings.csv", f"Body,Date,Status\n{row}\n")
+    found = written(tmp_path, "meetings.csv", f"Body,Date,Status,Cancelled?\n{row}\n")
     assert found.value is not None
     assert [(one.body, one.cancelled) for one in found.value.meetings] == [("Cabinet", True)]
+    assert found.diagnostics == ()
+
+
+def test_a_word_that_does_not_say_whether_a_meeting_takes_place_is_told_with_its_cell(tmp_path: Path) -> None:
+    text = "Body,Date,Status,Cancelled\nCabinet,3 Dec 2026,Rescheduled,\nExecutive,4 Dec 2026,x,\nAudit,5 Dec 2026,,?\n"
+    found = written(tmp_path, "meetings.csv", text)
+    assert found.value is not None
+    assert [one.cancelled for one in found.value.meetings] == [False, False, False]
+    assert found.value.unread == ""
+    fix = "write Cancelled if it does not meet on that day, or Confirmed if it does"
+    assert told(found).split(" | ") == [
+        f"MEET-11 “Rescheduled” does not say whether Cabinet meets on 3 December 2026; it is taken to meet: {fix}",
+        f"MEET-11 “x” does not say whether Executive meets on 4 December 2026; it is taken to meet: {fix}",
+        f"MEET-11 “?” does not say whether Audit meets on 5 December 2026; it is taken to meet: {fix}",
+    ]
+    places = [str(problem.span).partition("meetings.csv:")[2] for problem in found.diagnostics]
+    assert places == ["2:20", "3:22", "4:19"]
+
+
+def test_a_doubtful_word_beside_one_that_is_plain_is_not_told(tmp_path: Path) -> None:
+    found = written(tmp_path, "meetings.csv", "Body,Date,Status,Cancelled\nCabinet,3 Dec 2026,Rescheduled,yes\n")
+    assert found.value is not None
+    assert [one.cancelled for one in found.value.meetings] == [True]
+    assert found.diagnostics == ()
+
+
+@pytest.mark.parametrize("head", ["Council", "House style", "COUNCIL NAME"])
+def test_a_table_of_several_councils_says_whose_each_meeting_is(tmp_path: Path, head: str) -> None:
+    text = f"{head},Committee,Date\nlewisham,Cabinet,2026-12-03\nlancashire,Cabinet,2026-12-10\n,Cabinet,2026-12-17\n"
+    found = written(tmp_path, "meetings.csv", text)
+    assert found.value is not None
+    assert [one.day.day for one in found.value.of_council("lancashire").meetings] == [10, 17]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("meetings.yaml", "schema_version: 1\nmeetings:\n  - {{body: {title}, date: 2026-12-03}}\n", "3:6"),
+        ("meetings.csv", "Body,Date\n{title},2026-12-03\n", "2:1"),
+        (
+            "meetings.ics",
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:{title}\nDTSTART:20261203\nEND:VEVENT\nEND:VCALENDAR\n",
+            "3:9",
+        ),
+    ],
+)
+def test_the_name_of_a_body_can_say_in_every_form_whether_it_meets(
+    tmp_path: Path, name: str, text: str, place: str
+) -> None:
+    off = written(tmp_path, name, text.format(title="Cabinet - cancelled"))
+    assert off.value is not None
+    assert [(one.body, one.cancelled) for one in off.value.meetings] == [("Cabinet", True)]
+    assert off.diagnostics == ()
+    doubtful = written(tmp_path, name, text.format(title="Cabinet (rescheduled)"))
+    assert doubtful.value is not None
+    assert [(one.body, one.cancelled) for one in doubtful.value.meetings] == [("Cabinet", False)]
+    assert "MEET-11 “Cabinet (rescheduled)” does not say whether Cabinet meets on 3 December 2026" in told(doubtful)
+    assert "write “Cabinet - cancelled” if it does not meet on that day, or “Cabinet” if it does" in told(doubtful)
+    assert [str(problem.span).partition(f"{name}:")[2] for problem in doubtful.diagnostics] == [place]
