@@ -19,7 +19,7 @@ from reportgen.case.part import keys_of
 from reportgen.compose.house import HOUSE_FILE, OWN_FILES, SHARED, House, houses
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span, code
 from reportgen.inputs import Inputs
-from reportgen.meetings.reading import NAMES
+from reportgen.meetings.reading import possible
 from reportgen.named import apart
 from reportgen.options import Options, Stage
 from reportgen.readiness import EXPOSED, ready
@@ -74,6 +74,7 @@ class Bench(Workshop):
         self._inputs = Inputs()
         self._of_house: dict[str, tuple[Path, ...]] = {}
         self._of_template: dict[tuple[str, str], tuple[Path, ...]] = {}
+        self._of_folder: dict[Path, tuple[Path, ...]] = {}
         if options.meetings is not None:
             self._inputs.look(options.meetings)
 
@@ -121,8 +122,11 @@ class Bench(Workshop):
 
     def _calendars(self, folder: Path) -> tuple[Path, ...]:
         """Where a calendar of meetings can be for cases of a folder."""
-        named = self.options.meetings
-        return (named,) if named is not None else tuple(folder / name for name in NAMES)
+        if self.options.meetings is not None:
+            return (self.options.meetings,)
+        if folder not in self._of_folder:
+            self._of_folder[folder] = possible(folder)
+        return self._of_folder[folder]
 
     def _sources(self, reports: list[Composed], path: Path) -> tuple[Source, ...] | None:
         """The files that reports were made from beside their case, and those that would count if they were there."""
@@ -146,7 +150,7 @@ class Bench(Workshop):
                 yield root / SHARED
             if root == house.folder.parent:
                 break
-        yield from (house.folder / name for name in NAMES)
+        yield from possible(house.folder)
         if "docx" in self.options.formats:
             yield from (house.folder / name for name in OWN_FILES)
             yield from sorted(file for file in (house.shared / "word").glob("*") if file.is_file())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -17,6 +18,12 @@ from reportgen.source.codes import NOT_UTF8
 from reportgen.source.reading import decode, read_text
 
 NAMES = ("meetings.yaml", "meetings.yml", "meetings.ics", "meetings.csv")
+_SPELLINGS = tuple(
+    stem + ending
+    for name in map(Path, NAMES)
+    for stem in (name.stem, name.stem.capitalize(), name.stem.upper())
+    for ending in (name.suffix, name.suffix.upper())
+)
 _PARTED = re.compile(rb"([\xC2-\xF4][\x80-\xBF]{0,2})((?:(?:\r\n?|\n)[ \t])+)([\x80-\xBF])")
 _FORMS = {".ics": from_icalendar, ".csv": from_table}
 _TABLES = (".csv", ".xlsx", ".xls")
@@ -32,15 +39,29 @@ _WORKBOOK = {
 
 
 def find(folders: Iterable[Path]) -> Path | None:
-    """The calendar in the first of the folders that has one."""
-    return next((path for folder in folders for name in NAMES if (path := folder / name).is_file()), None)
+    """The calendar in the first of the folders that has one, whatever capitals its name is written with."""
+    return next((path for folder in folders for path in _calendars(folder)), None)
+
+
+def possible(folder: Path) -> tuple[Path, ...]:
+    """Where the calendar of a folder is, or could come to be: what is there, and the usual spellings of its name."""
+    return tuple(dict.fromkeys((*_calendars(folder), *(folder / name for name in _SPELLINGS))))
+
+
+def _calendars(folder: Path) -> list[Path]:
+    """The calendars in a folder, of which the first is the one that is read."""
+    try:
+        there = [name for name in os.listdir(folder) if name.casefold() in NAMES]  # noqa: PTH208  many, and quickly
+    except OSError:  # a folder whose files may be read may be one that nobody may list
+        there = list(NAMES)
+    there.sort(key=lambda name: (NAMES.index(name.casefold()), name not in NAMES, name))
+    return [path for name in there if (path := folder / name).is_file()]
 
 
 def others(used: Path) -> Iterable[Diagnostic]:
     """Says which calendars beside the one that was found are not read."""
-    for name in NAMES:
-        other = used.with_name(name)
-        if used.name in NAMES[: NAMES.index(name)] and other.is_file():
+    for other in _calendars(used.parent):
+        if other.name != used.name:
             message = f"{other.as_posix()} is not read, since {used.name} stands in the same folder"
             fix = "keep one of the two, or name the one to use with `--meetings`"
             yield Diagnostic(TWO_CALENDARS, Severity.NOTE, message, Span(other.as_posix(), 1, 1), fix=fix)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from reportgen.diagnostics import Checked
 from reportgen.meetings import CalendarOfMeetings
 from reportgen.meetings.days import day_in
-from reportgen.meetings.reading import find, read
+from reportgen.meetings.reading import find, others, possible, read
 
 YAML = """\
 schema_version: 1
@@ -131,6 +132,39 @@ def test_the_calendar_beside_the_cases_is_found(tmp_path: Path) -> None:
     assert find([tmp_path]) is None
     (tmp_path / "meetings.csv").write_text("Body,Date\n", encoding="utf-8")
     assert find([tmp_path / "none", tmp_path]) == tmp_path / "meetings.csv"
+
+
+@pytest.mark.parametrize("name", ["Meetings.yaml", "MEETINGS.ICS", "Meetings.csv", "meetings.YML", "mEetings.Yaml"])
+def test_a_calendar_is_found_whatever_capitals_its_name_has(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("", encoding="utf-8")
+    found = find([tmp_path])
+    assert found is not None
+    assert found.name == name
+    assert found in possible(tmp_path)
+    assert list(others(found)) == []
+
+
+def test_of_calendars_that_differ_in_capitals_alone_the_small_one_is_read_and_the_other_named(tmp_path: Path) -> None:
+    for name in ("Meetings.yaml", "meetings.yaml", "MEETINGS.CSV"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    if len(list(tmp_path.iterdir())) < 3:
+        pytest.skip("this disk does not tell capitals apart")
+    used = find([tmp_path])
+    assert used == tmp_path / "meetings.yaml"
+    assert [problem.message.rpartition("/")[2] for problem in others(used)] == [
+        "Meetings.yaml is not read, since meetings.yaml stands in the same folder",
+        "MEETINGS.CSV is not read, since meetings.yaml stands in the same folder",
+    ]
+
+
+def test_a_folder_that_nobody_may_list_can_have_a_calendar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "meetings.csv").write_text("", encoding="utf-8")
+
+    def refuse(_folder: Path) -> list[str]:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    assert find([tmp_path]) == tmp_path / "meetings.csv"
 
 
 def written(tmp_path: Path, name: str, text: str | bytes) -> Checked[CalendarOfMeetings]:
