@@ -18,7 +18,7 @@ from reportgen.case.part import keys_of
 from reportgen.compose.house import HOUSE_FILE, OWN_FILES, SHARED, House, houses
 from reportgen.diagnostics import Checked, Diagnostic, Severity, Span
 from reportgen.inputs import Inputs
-from reportgen.meetings.reading import NAMES
+from reportgen.meetings.reading import possible
 from reportgen.mistakes import own_mistake
 from reportgen.named import apart
 from reportgen.options import Options, Stage
@@ -66,6 +66,7 @@ class Bench(Workshop):
         self._inputs = Inputs()
         self._of_house: dict[str, tuple[Path, ...]] = {}
         self._of_template: dict[tuple[str, str], tuple[Path, ...] | None] = {}
+        self._of_folder: dict[Path, tuple[Path, ...]] = {}
         if options.meetings is not None:
             self._inputs.look(options.meetings)
 
@@ -113,8 +114,11 @@ class Bench(Workshop):
 
     def _calendars(self, folder: Path) -> tuple[Path, ...]:
         """Where a calendar of meetings can be for cases of a folder."""
-        named = self.options.meetings
-        return (named,) if named is not None else tuple(folder / name for name in NAMES)
+        if self.options.meetings is not None:
+            return (self.options.meetings,)
+        if folder not in self._of_folder:
+            self._of_folder[folder] = possible(folder)
+        return self._of_folder[folder]
 
     def _sources(self, reports: list[Composed], path: Path) -> tuple[Source, ...] | None:
         """The files that reports were made from beside their case, and those that would count if they were there."""
@@ -141,7 +145,7 @@ class Bench(Workshop):
                 yield root / SHARED
             if root == house.folder.parent:
                 break
-        yield from (house.folder / name for name in NAMES)
+        yield from possible(house.folder)
         if "docx" in self.options.formats:
             yield from (house.folder / name for name in OWN_FILES)
             yield from sorted(file for file in (house.shared / "word").glob("*") if file.is_file())

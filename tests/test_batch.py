@@ -324,6 +324,21 @@ def test_a_calendar_of_meetings_that_is_new_or_changed_rebuilds_the_cases_beside
         assert run("build", "cases", "others", "--to", "md").lines == ["output/d-cabinet.md"]
 
 
+@pytest.mark.parametrize("name", ["Meetings.yaml", "MEETINGS.YAML", "meetings.YML"])
+@pytest.mark.parametrize("folder", ["others", "templates/plain"])
+def test_a_calendar_with_capitals_in_its_name_rebuilds_when_it_comes_changes_or_goes(folder: str, name: str) -> None:
+    case(PLAIN, "others/d.yaml")
+    calendar = Path(folder, name)
+    builds = [run("build", "others", "--to", "md")]
+    for day in ("2026-12-10", "2026-12-17"):
+        calendar.write_text(f"schema_version: 1\nmeetings: [{{body: Cabinet, date: {day}}}]\n", encoding="utf-8")
+        builds += [run("build", "others", "--to", "md"), run("build", "others", "--to", "md")]
+    calendar.unlink()
+    builds += [run("build", "others", "--to", "md")]
+    made = ["output/d-cabinet.md"]
+    assert [built.lines for built in builds] == [made, made, [], made, [], made]
+
+
 def test_a_case_that_is_saved_while_it_is_built_is_built_again_the_next_time(monkeypatch: pytest.MonkeyPatch) -> None:
     from reportgen import work
 

@@ -129,6 +129,20 @@ def test_a_meeting_of_a_council_whose_name_is_a_slip_for_ours_is_said(council: s
     assert ("did you mean `lancashire`?" in said) is told
 
 
+@pytest.mark.parametrize("name", ["Meetings.yaml", "MEETINGS.CSV", "Meetings.ics"])
+def test_a_calendar_with_capitals_in_its_name_holds_too(name: str) -> None:
+    texts = {
+        ".yaml": "schema_version: 1\nmeetings: [{body: Full Council, date: 2026-12-15}]\n",
+        ".csv": "Council,Body,Date\nlewisham,Full Council,2026-12-14\nlancashire,Full Council,2026-12-15\n",
+        ".ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Full Council\nDTSTART:20261215\nEND:VEVENT\nEND:VCALENDAR\n",
+    }
+    calendar(texts[Path(name).suffix.lower()], name)
+    case("a", NEXT)
+    ran = run("build", "cases", "--to", "md", *TODAY)
+    assert "15 December 2026" in meeting_in("a-full-council.md")
+    assert "CASE-12" not in ran.said
+
+
 def test_a_meeting_of_another_council_is_not_ours() -> None:
     calendar(
         "schema_version: 1\nmeetings:\n"

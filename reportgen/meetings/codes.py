@@ -62,7 +62,7 @@ TWO_CALENDARS = code(
     "MEET-09",
     "Two calendars of meetings in one folder",
     "A folder has more than one calendar of meetings. Only the first is read, of meetings.yaml, meetings.yml,"
-    " meetings.ics and meetings.csv in this order; they are not put together.",
+    " meetings.ics and meetings.csv in this order, whatever capitals their names have; they are not put together.",
     "Delete or rename the one that is out of date, or name the one to use with `--meetings`.",
 )
 OTHER_COUNCIL = code(
@@ -70,4 +70,13 @@ OTHER_COUNCIL = code(
     "A meeting of a council that is not known",
     "A meeting in the calendar is given to a council by a name that no house style has, and that is much like one.",
     "Write the name of the house style after `council:`, as `reportgen houses` lists it, or leave `council:` out.",
+)
+DOUBTFUL = code(
+    "MEET-11",
+    "A word that does not say whether a meeting takes place",
+    "The calendar of meetings says something of a meeting, such as “Rescheduled” or “Adjourned”, that may mean that it"
+    " takes place on its day and may mean that it does not. It is taken to take place.",
+    "Write Cancelled in the place that the message names if the meeting does not take place on that day, and Confirmed"
+    " if it does; in the name of a body, write “- cancelled” behind it or the name alone. Under the heading Cancelled,"
+    " yes and no will do.",
 )

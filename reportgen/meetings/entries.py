@@ -7,16 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.diagnostics import Diagnostic, Severity, Span
 from reportgen.meetings import Meeting
-from reportgen.meetings.codes import IMPOSSIBLE, UNREADABLE
+from reportgen.meetings.codes import DOUBTFUL, IMPOSSIBLE, UNREADABLE
 from reportgen.meetings.days import in_words
 from reportgen.source.nodes import Lines
 
 NOT_AT_ALL = "could not be read"
 IN_PART = "could not be read in full"
 MEND = "mend it, or list the meetings in meetings.yaml"
-_OFF = r"(?:cancell?ed|postponed(?:\s+(?:to|until|till|from)\b.*)?)"
-_OFF_IN_TITLE = re.compile(rf"\s*[-\N{{EN DASH}}:(\[,*]*\s*\b{_OFF}(?!\w)\s*[-\N{{EN DASH}}:)\],*]*\s*", re.IGNORECASE)
-_OFF_AS_STATUS = re.compile(rf"\b{_OFF}|^(?:cancel|yes$|true$|y$)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -36,8 +33,8 @@ class Page:
         """The place of words on a line or the lines after it; the line, where they are not found."""
         line = min(max(line, 1), len(self.lines))
         start = self.lines.start_of(line)
-        found = self.lines.text.find(words, start) if words else -1
-        return self.lines.span(found, found + len(words)) if found >= 0 else self.lines.span(start)
+        found = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)").search(self.lines.text, start) if words else None
+        return self.lines.span(found.start(), found.end()) if found else self.lines.span(start)
 
     def refuse(self, line: int, message: str, words: str = "", fix: str = MEND) -> None:
         """Notes what cannot be read."""
@@ -56,18 +53,14 @@ class Page:
             meeting = replace(meeting, agenda_published=None)
         self.meetings.append(meeting)
 
+    def doubt(self, words: str, meeting: Meeting, place: Span | None, *, in_title: bool = False) -> None:
+        """Notes words that do not say whether a meeting takes place; until they do, it is taken to."""
+        when = f"{meeting.body} meets on {in_words(meeting.day)}"
+        message = f"“{' '.join(words.split())}” does not say whether {when}; it is taken to meet"
+        off, on = (f"“{meeting.body} - cancelled”", f"“{meeting.body}”") if in_title else ("Cancelled", "Confirmed")
+        fix = f"write {off} if it does not meet on that day, or {on} if it does"
+        self.problems.append(Diagnostic(DOUBTFUL, Severity.WARNING, message, place, fix=fix))
+
     def _impossible(self, message: str, place: Span | None) -> None:
         fix = "mend the day in the calendar; until then it is not used"
         self.problems.append(Diagnostic(IMPOSSIBLE, Severity.WARNING, message, place, fix=fix))
-
-
-def titled(title: str) -> tuple[str, bool]:
-    """The body that a title names, and whether the title says that its meeting does not take place."""
-    words = " ".join(title.split())
-    body = _OFF_IN_TITLE.sub(" ", words).strip()
-    return (body, body != words) if body else (words, False)
-
-
-def is_off(status: str) -> bool:
-    """Whether a status says that a meeting does not take place."""
-    return bool(_OFF_AS_STATUS.search(status.strip()))

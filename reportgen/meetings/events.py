@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from reportgen.diagnostics import Checked, Span
 from reportgen.meetings import CalendarOfMeetings, Meeting, in_order
-from reportgen.meetings.entries import Page, is_off, titled
-from reportgen.meetings.recurring import RULES, RuleError, days_of, local_day
+from reportgen.meetings.days import local_day
+from reportgen.meetings.entries import Page
+from reportgen.meetings.recurring import RULES, RuleError, days_of
+from reportgen.meetings.states import is_off, titled
 from reportgen.source.nodes import Lines
 
 if TYPE_CHECKING:
@@ -49,7 +51,8 @@ class _Event:
 
     block: _Block
     body: str
-    off: bool
+    said: dict[str, bool | None]  # whether it is off, by the property that says so
+    recalled: bool
     start: date
     day: date
     read: Component
@@ -60,10 +63,15 @@ class _Event:
         return str(_one(self.read, "uid") or f"line {self.block.begins}")
 
     @property
-    def version(self) -> int:
-        """How often it was changed, by which the later of two versions of one event is known."""
+    def off(self) -> bool:
+        """Whether its meeting does not take place, by its calendar, its title or its status."""
+        return self.recalled or True in self.said.values()
+
+    @property
+    def version(self) -> tuple[int, bool]:
+        """How often it was changed, and whether it was then called off, by which the later of two versions is known."""
         sequence = _one(self.read, "sequence")
-        return int(sequence) if isinstance(sequence, int) else 0
+        return int(sequence) if isinstance(sequence, int) else 0, self.recalled
 
     @property
     def of_series(self) -> date | None:
@@ -80,7 +88,8 @@ def from_icalendar(text: str, name: str) -> Checked[CalendarOfMeetings]:
         page.refuse(1, "this is no iCalendar file: it has no line BEGIN:VCALENDAR", fix=_EXPORT)
         return Checked(None, tuple(page.problems))
     zones = [_whole("VTIMEZONE", block) for block in _blocks(lines, "VTIMEZONE") if block.ended]
-    read = [_event(page, block, zones) for block in _blocks(lines, "VEVENT")]
+    recalled = _recalled(lines)
+    read = [_event(page, block, zones, recalled=block.begins in recalled) for block in _blocks(lines, "VEVENT")]
     series: dict[str, list[_Event]] = {}
     for event in read:
         if event is not None:
@@ -123,7 +132,13 @@ def _blocks(lines: Sequence[tuple[int, str]], kind: str) -> list[_Block]:
     return found
 
 
-def _event(page: Page, block: _Block, zones: Sequence[str]) -> _Event | None:
+def _recalled(lines: Sequence[tuple[int, str]]) -> set[int]:
+    """The lines of calendars that were sent to call their events off."""
+    calendars = (one for one in _blocks(lines, "VCALENDAR") if one.first("METHOD")[1].strip().upper() == "CANCEL")
+    return {number for calendar in calendars for number, _ in calendar.lines}
+
+
+def _event(page: Page, block: _Block, zones: Sequence[str], *, recalled: bool) -> _Event | None:
     """An event of the file, or None and what keeps it from being one."""
     line, written = block.first("SUMMARY")
     called = f"the event “{' '.join(written.replace(chr(92) + 'n', ' ').split())}”" if written else "an event"
@@ -147,8 +162,9 @@ def _event(page: Page, block: _Block, zones: Sequence[str]) -> _Event | None:
         page.refuse(line, what or f"the event “{title}” has no day", written.strip(), _MEND)
         return None
     body, off = titled(title)
-    off = off or is_off(str(_one(read, "status") or ""))
-    return _Event(block, body, off, start, day, read, page.at(line))
+    status = str(_one(read, "status") or "")
+    said = {"SUMMARY": off, "STATUS": is_off(status)}
+    return _Event(block, body, said, recalled, start, day, read, page.at(line))
 
 
 def _parsed(block: _Block, zones: Sequence[str]) -> Component | None:
@@ -186,7 +202,7 @@ def _take(page: Page, events: Sequence[_Event]) -> None:
     """The meetings of all events with one identity: of two versions the later one counts."""
     changes: dict[date, _Event] = {}
     plain = [event for event in events if event.of_series is None]
-    latest = max((event.version for event in plain), default=0)
+    latest = max((event.version for event in plain), default=None)
     for event in events:
         replaced = event.of_series
         if replaced is not None:
@@ -194,12 +210,22 @@ def _take(page: Page, events: Sequence[_Event]) -> None:
             if "RANGE=THISANDFUTURE" in _written(event, "RECURRENCE-ID"):
                 message = f"a change of “{event.body}” and all later meetings of its series is used for this one alone"
                 page.refuse(event.block.begins, message, fix="list those meetings in meetings.yaml")
+    if latest is not None and any(event.recalled for event in plain if event.version == latest):
+        changes = {day: event for day, event in changes.items() if event.version > latest}
     for event in plain:
         if event.version == latest:
-            for day in _days(page, event, changes):
-                page.take(Meeting(event.body, day, event.off, span=event.span))
+            _meets(page, event, _days(page, event, changes))
     for event in changes.values():
-        page.take(Meeting(event.body, event.day, event.off, span=event.span))
+        _meets(page, event, [event.day])
+
+
+def _meets(page: Page, event: _Event, days: Sequence[date]) -> None:
+    """The meetings of an event; words of it that do not say whether they take place are named once."""
+    for day in days:
+        page.take(Meeting(event.body, day, event.off, span=event.span))
+    for name in (name for name, off in event.said.items() if off is None and days and not event.off):
+        line, written = event.block.first(name)
+        page.doubt(written, Meeting(event.body, days[0]), page.at(line, written.strip()), in_title=name == "SUMMARY")
 
 
 def _written(event: _Event, name: str) -> str:

@@ -11,6 +11,7 @@ from reportgen.diagnostics import Checked, Diagnostic, Severity
 from reportgen.meetings import CalendarOfMeetings, Meeting, in_order
 from reportgen.meetings.codes import UNREADABLE
 from reportgen.meetings.entries import IN_PART, Page
+from reportgen.meetings.states import titled
 from reportgen.source import parse
 from reportgen.source.nodes import Lines
 
@@ -48,21 +49,26 @@ def from_yaml(text: str, name: str) -> Checked[CalendarOfMeetings]:
         return Checked(None, (*told, *wrong))
     page = Page(Lines(name, text))
     for entry in listed:
-        page.take(_meeting(entry), entry.where("reports_due"), entry.where("agenda_published"))
+        _take(page, entry)
     unread = IN_PART if made.value is None else ""
     return Checked(in_order(page.meetings, unread), (*told, *wrong, *page.problems))
 
 
-def _meeting(entry: form.Meeting) -> Meeting:
-    return Meeting(
-        str(entry.body),
+def _take(page: Page, entry: form.Meeting) -> None:
+    """One item of the list: a meeting, of which the body's name may say that it is off, as it does in other forms."""
+    body, off = titled(entry.body)
+    meeting = Meeting(
+        body,
         entry.date,
-        bool(entry.cancelled),
+        bool(entry.cancelled) or off is True,
         entry.reports_due,
         entry.agenda_published,
         str(entry.council or ""),
         entry.span,
     )
+    page.take(meeting, entry.where("reports_due"), entry.where("agenda_published"))
+    if off is None and not meeting.cancelled:
+        page.doubt(entry.body, meeting, entry.where("body"), in_title=True)
 
 
 def of_calendar(problem: Diagnostic, fix: str = FORM) -> Diagnostic:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
+
+from reportgen.meetings.days import here, local_day
 
 if TYPE_CHECKING:
     from icalendar.cal import Component
@@ -22,28 +22,13 @@ class RuleError(Exception):
     """A rule that cannot be read: the name of the property that holds it."""
 
 
-@cache
-def _here() -> ZoneInfo:
-    return ZoneInfo("Europe/London")
-
-
-def local_day(start: date) -> date | None:
-    """The day here on which a time falls; a time of no zone is as it stands. None beyond the end of the calendar."""
-    if not isinstance(start, datetime):
-        return start
-    try:
-        return (start if start.tzinfo is None else start.astimezone(_here())).date()
-    except OverflowError:
-        return None
-
-
 def moment(day: date, start: date) -> datetime:
-    """A day or time as the clock shows it where an event begins that starts then."""
+    """A day or time as the clock shows it where an event begins that starts then: here, where its start has no zone."""
     if not isinstance(day, datetime):
         return datetime.combine(day, time.min)
     zone = start.tzinfo if isinstance(start, datetime) else None
     try:
-        return (day.astimezone(zone) if zone is not None and day.tzinfo is not None else day).replace(tzinfo=None)
+        return (day.astimezone(zone or here()) if day.tzinfo is not None else day).replace(tzinfo=None)
     except OverflowError:
         return day.replace(tzinfo=None)
 

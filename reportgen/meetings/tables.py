@@ -11,7 +11,8 @@ from datetime import date
 from reportgen.diagnostics import Checked
 from reportgen.meetings import CalendarOfMeetings, Meeting, in_order
 from reportgen.meetings.days import EXAMPLES, day_in
-from reportgen.meetings.entries import Page, is_off, titled
+from reportgen.meetings.entries import Page
+from reportgen.meetings.states import is_off, titled
 from reportgen.source.nodes import Lines
 
 _DELIMITERS = ",;\t"
@@ -25,7 +26,9 @@ _HEADS = {  # of several columns for one thing, the first of these that is there
         *("date", "meeting date", "date of meeting", "day", "when", "start date", "meeting day", "start", "dtstart"),
         *("date and time", "date/time", "date & time", "date time", "meeting date and time", "starts"),
     ),
-    "state": ("cancelled", "canceled", "status", "state", "meeting status"),
+    "cancelled": ("cancelled", "canceled", "is cancelled", "meeting cancelled", "cancellation"),
+    "state": ("status", "state", "meeting status"),
+    "council": ("council", "house style", "council name", "name of council"),
     "due": ("reports due", "report due", "report deadline", "reports deadline", "deadline", "final reports"),
     "agenda": ("agenda published", "agenda publication", "agenda publication date", "publication date"),
 }
@@ -91,7 +94,7 @@ def _columns(cells: Sequence[str]) -> dict[str, int]:
 
 def _plain(head: str) -> str:
     """A heading without capitals, brackets and what they hold."""
-    return " ".join(re.sub(r"\(.*?\)|[:*]|\[.*?\]", " ", head.replace("_", " ")).casefold().split())
+    return " ".join(re.sub(r"\(.*?\)|[:*?]|\[.*?\]", " ", head.replace("_", " ")).casefold().split())
 
 
 def _missing(text: str) -> str:
@@ -106,7 +109,8 @@ def _missing(text: str) -> str:
 
 def _take(page: Page, line: int, row: dict[str, str]) -> None:
     """One row of a table: a meeting, or what keeps it from being one."""
-    body, off = titled(row.get("body", ""))
+    title, answer, state = (row.get(what, "") for what in ("body", "cancelled", "state"))
+    body, off = titled(title)
     written = row.get("day", "")
     if not body and not written:
         return
@@ -119,8 +123,12 @@ def _take(page: Page, line: int, row: dict[str, str]) -> None:
         page.refuse(line, what, written, _DAY_FIX)
         return
     due, agenda = (_other(page, line, row.get(what, ""), body) for what in ("due", "agenda"))
-    meeting = Meeting(body, day, off or is_off(row.get("state", "")), due, agenda, span=page.at(line))
+    said = ((title, off), (answer, is_off(answer, asked=True)), (state, is_off(state)))
+    cancelled = any(off for _, off in said)
+    meeting = Meeting(body, day, cancelled, due, agenda, row.get("council", ""), page.at(line))
     page.take(meeting, page.at(line, row.get("due", "")), page.at(line, row.get("agenda", "")))
+    for words in (words for words, off in said if off is None and not cancelled):
+        page.doubt(words, meeting, page.at(line, words), in_title=words is title)
 
 
 def _other(page: Page, line: int, written: str, body: str) -> date | None:

@@ -105,6 +105,29 @@ def test_what_is_no_icalendar_file_is_said_in_plain_words(tmp_path: Path) -> Non
     assert str(problem.span) == f"{path.as_posix()}:1:1"
 
 
+@pytest.mark.parametrize("ends", [b"\r\n ", b"\n\t"])
+@pytest.mark.parametrize(
+    "name", ["Comh\N{LATIN SMALL LETTER A WITH GRAVE}irle", "Council \N{EN DASH} North", "\U0001d400"]
+)
+def test_a_line_that_is_folded_within_a_character_is_whole(tmp_path: Path, ends: bytes, name: str) -> None:
+    path = tmp_path / "meetings.ics"
+    folded = ends.join(bytes([byte]) for byte in name.encode())
+    path.write_bytes(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:" + folded + b"\nDTSTART:x\nEND:VEVENT\nEND:VCALENDAR\n")
+    (problem,) = read(path).diagnostics
+    assert problem.message == f"the day of the event “{name}” cannot be read: “x”"
+    assert problem.span is not None
+    assert problem.span.line == 4 + len(name.encode()) - 1
+
+
+def test_a_calendar_in_an_older_encoding_is_still_said_to_be_in_one(tmp_path: Path) -> None:
+    path = tmp_path / "meetings.ics"
+    path.write_bytes("BEGIN:VCALENDAR\r\nSUMMARY:Caf\xe9\r\n s\r\nEND:VCALENDAR\r\n".encode("cp1252"))
+    (problem,) = read(path).diagnostics
+    assert "`\xe9` is not saved in UTF-8; the file looks like Windows-1252" in problem.message
+    assert problem.span is not None
+    assert problem.span.line == 2
+
+
 def test_two_calendars_in_one_file_are_both_read(tmp_path: Path) -> None:
     found = exported(tmp_path, CABINET, "END:VCALENDAR\nBEGIN:VCALENDAR\n", event("DTSTART;VALUE=DATE:20261210"))
     assert bodies(found) == ["Cabinet", "Full Council"]
@@ -129,6 +152,45 @@ def test_title_and_status_say_who_meets_and_whether(
     found = exported(tmp_path, event(f"DTSTART;VALUE=DATE:20261203\n{status}", title))
     assert found.value is not None
     assert [(one.body, one.cancelled) for one in found.value.meetings] == [(body, off)]
+
+
+def test_a_status_that_may_mean_either_is_told_once_for_a_series(tmp_path: Path) -> None:
+    found = exported(tmp_path, event("DTSTART;VALUE=DATE:20261203\nRRULE:FREQ=WEEKLY;COUNT=3\nSTATUS:MOVED"))
+    assert days(found) == ["2026-12-03", "2026-12-10", "2026-12-17"]
+    (problem,) = found.diagnostics
+    assert (problem.code.name, str(problem.span).rpartition("ics:")[2]) == ("MEET-11", "8:8")
+    assert problem.message == "“MOVED” does not say whether Full Council meets on 3 December 2026; it is taken to meet"
+
+
+def test_a_calendar_that_cancels_cancels_its_own_events_alone(tmp_path: Path) -> None:
+    cancelling = event("DTSTART;VALUE=DATE:20261210")
+    found = exported(tmp_path, CABINET, f"END:VCALENDAR\nBEGIN:VCALENDAR\nMETHOD:CANCEL\n{cancelling}")
+    assert days(found) == ["2026-12-03", "2026-12-10 off"]
+    assert found.diagnostics == ()
+
+
+@pytest.mark.parametrize("sequence", [0, 1])
+def test_a_calendar_that_cancels_prevails_over_the_invitation_in_the_same_file(tmp_path: Path, sequence: int) -> None:
+    off = event(f"SEQUENCE:{sequence}\nDTSTART:20261210T180000Z")
+    invitation, another = event("DTSTART:20261210T180000Z"), "END:VCALENDAR\nBEGIN:VCALENDAR\nMETHOD:CANCEL\n"
+    found = exported(tmp_path, "METHOD:REQUEST\n", invitation, another, off)
+    assert days(found) == ["2026-12-10 off"]
+    assert found.diagnostics == ()
+
+
+def test_a_calendar_that_cancels_a_series_cancels_its_moved_meetings_too(tmp_path: Path) -> None:
+    weekly = "DTSTART:20261203T180000Z\nRRULE:FREQ=WEEKLY;COUNT=3"
+    moved = event("RECURRENCE-ID:20261210T180000Z\nDTSTART:20261211T180000Z")
+    another = "END:VCALENDAR\nBEGIN:VCALENDAR\nMETHOD:CANCEL\n"
+    found = exported(tmp_path, event(weekly), moved, another, event(f"{weekly}\nSEQUENCE:1"))
+    assert days(found) == ["2026-12-03 off", "2026-12-10 off", "2026-12-17 off"]
+
+
+def test_a_calendar_that_cancels_one_meeting_of_a_series_leaves_the_others(tmp_path: Path) -> None:
+    one = event("RECURRENCE-ID:20261210T180000Z\nDTSTART:20261210T180000Z\nSEQUENCE:1")
+    another = "END:VCALENDAR\nBEGIN:VCALENDAR\nMETHOD:CANCEL\n"
+    found = exported(tmp_path, event("DTSTART:20261203T180000Z\nRRULE:FREQ=WEEKLY;COUNT=3"), another, one)
+    assert days(found) == ["2026-12-03", "2026-12-10 off", "2026-12-17"]
 
 
 def test_a_title_over_several_lines_is_whole(tmp_path: Path) -> None:
@@ -160,6 +222,32 @@ def test_the_day_of_a_time_is_the_day_here(tmp_path: Path, start: str, day: str)
 def test_a_series_keeps_to_the_clock_of_its_own_zone(tmp_path: Path) -> None:
     found = exported(tmp_path, event("DTSTART;TZID=Europe/London:20261001T003000\nRRULE:FREQ=MONTHLY;COUNT=3"))
     assert days(found) == ["2026-10-01", "2026-11-01", "2026-12-01"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("RRULE:FREQ=WEEKLY;UNTIL=20260624T180000Z", ["2026-06-10", "2026-06-17", "2026-06-24"]),
+        ("RRULE:FREQ=WEEKLY;COUNT=3\nEXDATE:20260617T180000Z", ["2026-06-10", "2026-06-24"]),
+        ("RDATE:20260616T233000Z", ["2026-06-10", "2026-06-17"]),
+    ],
+)
+def test_a_rule_in_utc_counts_by_the_clock_here_where_the_start_has_no_zone(
+    tmp_path: Path, lines: str, expected: list[str]
+) -> None:
+    found = exported(tmp_path, event(f"DTSTART:20260610T190000\n{lines}"))
+    assert (days(found), found.diagnostics) == (expected, ())
+
+
+def test_a_meeting_that_is_named_in_utc_moves_in_a_series_whose_start_has_no_zone(tmp_path: Path) -> None:
+    moved = event("RECURRENCE-ID:20260617T180000Z\nDTSTART:20260618T190000")
+    found = exported(tmp_path, event("DTSTART:20260610T190000\nRRULE:FREQ=WEEKLY;COUNT=3"), moved)
+    assert days(found) == ["2026-06-10", "2026-06-18", "2026-06-24"]
+
+
+def test_a_series_of_whole_days_ends_on_the_day_here_of_a_time_in_utc(tmp_path: Path) -> None:
+    found = exported(tmp_path, event("DTSTART;VALUE=DATE:20260610\nRRULE:FREQ=WEEKLY;UNTIL=20260616T230000Z"))
+    assert days(found) == ["2026-06-10", "2026-06-17"]
 
 
 # --------------------------------------------------------------------------------------------------------- series

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from reportgen.diagnostics import Checked
 from reportgen.meetings import CalendarOfMeetings
 from reportgen.meetings.days import day_in
-from reportgen.meetings.reading import find, read
+from reportgen.meetings.reading import find, others, possible, read
 
 YAML = """\
 schema_version: 1
@@ -131,6 +132,39 @@ def test_the_calendar_beside_the_cases_is_found(tmp_path: Path) -> None:
     assert find([tmp_path]) is None
     (tmp_path / "meetings.csv").write_text("Body,Date\n", encoding="utf-8")
     assert find([tmp_path / "none", tmp_path]) == tmp_path / "meetings.csv"
+
+
+@pytest.mark.parametrize("name", ["Meetings.yaml", "MEETINGS.ICS", "Meetings.csv", "meetings.YML", "mEetings.Yaml"])
+def test_a_calendar_is_found_whatever_capitals_its_name_has(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("", encoding="utf-8")
+    found = find([tmp_path])
+    assert found is not None
+    assert found.name == name
+    assert found in possible(tmp_path)
+    assert list(others(found)) == []
+
+
+def test_of_calendars_that_differ_in_capitals_alone_the_small_one_is_read_and_the_other_named(tmp_path: Path) -> None:
+    for name in ("Meetings.yaml", "meetings.yaml", "MEETINGS.CSV"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    if len(list(tmp_path.iterdir())) < 3:
+        pytest.skip("this disk does not tell capitals apart")
+    used = find([tmp_path])
+    assert used == tmp_path / "meetings.yaml"
+    assert [problem.message.rpartition("/")[2] for problem in others(used)] == [
+        "Meetings.yaml is not read, since meetings.yaml stands in the same folder",
+        "MEETINGS.CSV is not read, since meetings.yaml stands in the same folder",
+    ]
+
+
+def test_a_folder_that_nobody_may_list_can_have_a_calendar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "meetings.csv").write_text("", encoding="utf-8")
+
+    def refuse(_folder: Path) -> list[str]:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    assert find([tmp_path]) == tmp_path / "meetings.csv"
 
 
 def written(tmp_path: Path, name: str, text: str | bytes) -> Checked[CalendarOfMeetings]:
@@ -310,6 +344,31 @@ def test_a_day_is_read_however_people_write_it(day: str) -> None:
     assert day_in(day) == date(2026, 12, 3)
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2026-06-10T23:30:00Z", 11),  # half past midnight here, in summer
+        ("2026-06-10T23:30:00.000Z", 11),
+        ("2026-12-10T23:30:00Z", 10),
+        ("2026-06-11T00:30:00+01:00", 11),
+        ("2026-06-11 00:30 +0200", 10),
+        ("10/06/2026 18:30-0500", 11),
+        ("Wednesday 10 June 2026 at 11.30 pm Z", 11),
+        ("10 June 2026 12:15 am Z", 10),
+        ("2026-06-10T23:30:00", 10),
+    ],
+)
+def test_of_a_time_with_a_zone_a_table_gives_the_day_here(written: str, day: int) -> None:
+    found = day_in(written)
+    assert found is not None
+    assert found.day == day
+
+
+@pytest.mark.parametrize("day", ["2026-06-10T25:30:00Z", "2026-06-10T23:30:00+99:00", "9999-12-31T23:30:00-10:00"])
+def test_a_time_with_a_zone_that_no_clock_has_is_not_guessed(day: str) -> None:
+    assert day_in(day) is None
+
+
 @pytest.mark.parametrize("day", ["", "soon", "31/11/2026", "12/17/2026", "3 Decembre 2026", "3 December", "2026"])
 def test_a_day_that_is_none_is_not_guessed(day: str) -> None:
     assert day_in(day) is None
@@ -329,9 +388,68 @@ def test_a_day_that_cannot_be_read_is_shown_with_what_can(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "row", ["Cabinet,2026-12-03,Postponed", "Cabinet - POSTPONED,2026-12-03,", "Cabinet,2026-12-03,y"]
+    "row", ["Cabinet,2026-12-03,Postponed,", "Cabinet - POSTPONED,2026-12-03,,", "Cabinet,2026-12-03,Confirmed,y"]
 )
 def test_a_meeting_that_is_postponed_or_cancelled_does_not_take_place(tmp_path: Path, row: str) -> None:
-    found = written(tmp_path, "meetings.csv", f"Body,Date,Status\n{row}\n")
+    found = written(tmp_path, "meetings.csv", f"Body,Date,Status,Cancelled?\n{row}\n")
     assert found.value is not None
     assert [(one.body, one.cancelled) for one in found.value.meetings] == [("Cabinet", True)]
+    assert found.diagnostics == ()
+
+
+def test_a_word_that_does_not_say_whether_a_meeting_takes_place_is_told_with_its_cell(tmp_path: Path) -> None:
+    text = "Body,Date,Status,Cancelled\nCabinet,3 Dec 2026,Rescheduled,\nExecutive,4 Dec 2026,x,\nAudit,5 Dec 2026,,?\n"
+    found = written(tmp_path, "meetings.csv", text)
+    assert found.value is not None
+    assert [one.cancelled for one in found.value.meetings] == [False, False, False]
+    assert found.value.unread == ""
+    fix = "write Cancelled if it does not meet on that day, or Confirmed if it does"
+    assert told(found).split(" | ") == [
+        f"MEET-11 “Rescheduled” does not say whether Cabinet meets on 3 December 2026; it is taken to meet: {fix}",
+        f"MEET-11 “x” does not say whether Executive meets on 4 December 2026; it is taken to meet: {fix}",
+        f"MEET-11 “?” does not say whether Audit meets on 5 December 2026; it is taken to meet: {fix}",
+    ]
+    places = [str(problem.span).partition("meetings.csv:")[2] for problem in found.diagnostics]
+    assert places == ["2:20", "3:22", "4:19"]
+
+
+def test_a_doubtful_word_beside_one_that_is_plain_is_not_told(tmp_path: Path) -> None:
+    found = written(tmp_path, "meetings.csv", "Body,Date,Status,Cancelled\nCabinet,3 Dec 2026,Rescheduled,yes\n")
+    assert found.value is not None
+    assert [one.cancelled for one in found.value.meetings] == [True]
+    assert found.diagnostics == ()
+
+
+@pytest.mark.parametrize("head", ["Council", "House style", "COUNCIL NAME"])
+def test_a_table_of_several_councils_says_whose_each_meeting_is(tmp_path: Path, head: str) -> None:
+    text = f"{head},Committee,Date\nlewisham,Cabinet,2026-12-03\nlancashire,Cabinet,2026-12-10\n,Cabinet,2026-12-17\n"
+    found = written(tmp_path, "meetings.csv", text)
+    assert found.value is not None
+    assert [one.day.day for one in found.value.of_council("lancashire").meetings] == [10, 17]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "place"),
+    [
+        ("meetings.yaml", "schema_version: 1\nmeetings:\n  - {{body: {title}, date: 2026-12-03}}\n", "3:6"),
+        ("meetings.csv", "Body,Date\n{title},2026-12-03\n", "2:1"),
+        (
+            "meetings.ics",
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:{title}\nDTSTART:20261203\nEND:VEVENT\nEND:VCALENDAR\n",
+            "3:9",
+        ),
+    ],
+)
+def test_the_name_of_a_body_can_say_in_every_form_whether_it_meets(
+    tmp_path: Path, name: str, text: str, place: str
+) -> None:
+    off = written(tmp_path, name, text.format(title="Cabinet - cancelled"))
+    assert off.value is not None
+    assert [(one.body, one.cancelled) for one in off.value.meetings] == [("Cabinet", True)]
+    assert off.diagnostics == ()
+    doubtful = written(tmp_path, name, text.format(title="Cabinet (rescheduled)"))
+    assert doubtful.value is not None
+    assert [(one.body, one.cancelled) for one in doubtful.value.meetings] == [("Cabinet", False)]
+    assert "MEET-11 “Cabinet (rescheduled)” does not say whether Cabinet meets on 3 December 2026" in told(doubtful)
+    assert "write “Cabinet - cancelled” if it does not meet on that day, or “Cabinet” if it does" in told(doubtful)
+    assert [str(problem.span).partition(f"{name}:")[2] for problem in doubtful.diagnostics] == [place]
