@@ -60,6 +60,17 @@ class Stretch:
     where: str
 
 
+_PARTS = {
+    "word/document": "the text",
+    "word/header": "the head of the pages",
+    "word/footer": "the foot of the pages",
+    "word/comments": "a comment",
+    "word/footnotes": "a footnote",
+    "docProps/": "the properties of the file",
+}
+"""Parts of a Word file, by the beginning of their names (ECMA-376 part 1, 11.3), in an officer's words."""
+
+
 def search_package(
     content: bytes, kind: str, never_publish: Iterable[str] = (), allowed: Iterable[str] = frozenset()
 ) -> tuple[str, ...]:
@@ -116,9 +127,14 @@ def _in_part(name: str, content: bytes) -> Iterator[Stretch]:
         runs = (run.replace(b"\x00", b"").decode("ascii") for run in PRINTABLE.findall(content))
         yield Stretch(PARTED.join(runs), name)
         return
-    yield Stretch("".join(_spoken(root)), name)
+    yield Stretch("".join(_spoken(root)), _called(name))
     if not TECHNICAL.search(name):
         yield Stretch(PARTED.join(unquote(words) for words in _attributes(root)), f"the attributes of {name}")
+
+
+def _called(name: str) -> str:
+    """What an officer calls a part of a Word file; of other parts the name."""
+    return next((called for part, called in _PARTS.items() if name.startswith(part)), name)
 
 
 def _spoken(element: etree._Element) -> Iterator[str]:

@@ -28,7 +28,7 @@ from reportgen.law.judge import judged
 from reportgen.matters import matter_of
 from reportgen.named import case_files, no_cases
 from reportgen.options import Options, Result, Stage
-from reportgen.readiness import EXPOSED, ready
+from reportgen.readiness import EXPOSED, of_draft_decision, ready
 from reportgen.studio import Studio
 from reportgen.work import is_case
 
@@ -135,6 +135,7 @@ def summarise(paths: Sequence[Path], period: Period, options: Options) -> Result
     result.cases = len(counted)
     result.diagnostics += (*left_out, *_twice(counted))
     result.diagnostics += (found for path, case in counted for found in _not_said(path, case))
+    result.diagnostics += (found for _, case in counted for found in of_draft_decision(case, options.stage))
     style, today = studio.house.style, options.today
     result.diagnostics += (found for path, case in counted for found in _not_done(path, case, style, today))
     total = sums.summed((case for _, case in counted), house, period.first, period.last, today)

@@ -141,10 +141,12 @@ class Bench(Workshop):
         """What all reports of a house are made from."""
         for root in self.options.roots:  # a folder that comes before is the house's from then on
             yield root / house.name / HOUSE_FILE
-            if root / SHARED != house.shared:
-                yield root / SHARED
             if root == house.folder.parent:
                 break
+        for root in self.options.roots:  # and so with what houses share
+            if root / SHARED == house.shared:
+                break
+            yield root / SHARED
         yield from possible(house.folder)
         if "docx" in self.options.formats:
             yield from (house.folder / name for name in OWN_FILES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -394,3 +395,25 @@ def test_a_draft_beside_one_that_was_edited_names_no_file_of_this_run() -> None:
     ran = run("build", UNFINISHED, "--to", "md", "--today", "2026-11-23")
     assert ran.code == 3
     assert "OUT-06" not in ran.said
+
+
+@pytest.mark.parametrize("house", ["lancashire", "lewisham", "tameside"])
+def test_a_recommendation_that_was_not_accepted_needs_no_action(house: str) -> None:
+    text = FINISHED.read_text(encoding="utf-8")
+    begin, end = text.index("recommendations:\n"), text.index("\npublicity:")
+    refused = "recommendations:\n  - {text: Pay £300., response: not accepted, because: It was paid before.}\n"
+    case = Path("case.yaml")
+    case.write_text(text[:begin] + refused + text[end:], encoding="utf-8")
+    said = run("check", case, "--house", house, "--today", "2019-07-10").said
+    assert "what the council did about it" not in said
+
+
+def test_a_report_all_of_whose_implications_are_none_does_not_announce_any() -> None:
+    said = "  implications: {legal: none, financial: none, risk management: none}\n"
+    none, changes = re.subn(r"(?m)^  implications:\n(    .*\n)+", said, FINISHED.read_text(encoding="utf-8"))
+    assert changes == 1
+    Path("case.yaml").write_text(none, encoding="utf-8")
+    run("build", "case.yaml", "--to", "md", "--report", "full-council")
+    words = Path("output/case-full-council.md").read_text(encoding="utf-8")
+    assert "## Implications\n\nThis item has no implications.\n" in words
+    assert "implications shown here" not in words

@@ -275,6 +275,26 @@ def test_a_case_whose_name_is_no_text_is_in_the_index() -> None:
     )
 
 
+def test_a_clearance_by_another_role_has_no_day_on_the_list_of_the_role_that_is_to_clear() -> None:
+    cleared = "implications: {financial: {text: It costs £300., cleared: {role: accountant, on: 2026-11-18}}}"
+    case("a", f"  full-council: {{meeting: 2026-12-10, {cleared}}}\n")
+    cycle("2026-12", "--to", "md")
+    said = Path("output", "chase-list-section-151-officer.md").read_text(encoding="utf-8")
+    (row,) = [line for line in said.splitlines() if "| Finan" in line]
+    assert "| Not yet asked | Not asked |" in row
+    assert "18 November" not in said
+
+
+def test_what_a_role_has_to_clear_is_on_its_list_while_its_words_are_still_to_come() -> None:
+    case("a", "  full-council: {meeting: 2026-12-10, implications: {financial: }}\n", every="  implications:\n")
+    text = Path("cases/a.yaml").read_text(encoding="utf-8")
+    Path("cases/a.yaml").write_text(re.sub(r"\n  implications:\n(    .*\n)+", "\n", text), encoding="utf-8")
+    cycle("2026-12", "--to", "md")
+    said = Path("output", "chase-list-section-151-officer.md").read_text(encoding="utf-8")
+    assert "| No words yet | Not asked |" in said
+    assert "Nothing is wanted" not in said
+
+
 def test_a_case_that_cannot_be_read_stops_no_other() -> None:
     case("a", "  full-council: {meeting: 2026-12-10}\n")
     Path("cases", "b.yaml").write_text("council: [", encoding="utf-8")

@@ -112,6 +112,12 @@ class TestNoticeAndInspection:
         found = dates(REPORT + f"publicity: {{notice: {{inspection from: 2019-05-20{ended}}}}}", today)
         assert found["inspection ends"].standing is standing
 
+    def test_an_inspection_that_goes_on_longer_than_the_law_asks_is_said_to(self) -> None:
+        text = "publicity: {notice: {inspection from: 2019-05-20, inspection to: 2019-06-14}}"
+        found = dates(REPORT + text, date(2019, 6, 11))["inspection ends"]
+        assert found.duty.what == "inspection has lasted three weeks (it goes on to 14 Jun)"
+        assert found.standing is Standing.MET
+
     def test_a_notice_without_the_day_of_receipt_still_starts_the_week_for_inspection(self) -> None:
         text = "ombudsman: {route: public report}\npublicity: {notice: {published: 2019-05-15}}"
         assert dates(text, EARLY)["inspection begins"].day == date(2019, 5, 22)
