@@ -181,9 +181,10 @@ class _Making:
         withheld = [str(word) for case in cases if case is not None for word in case.never_publish]
         self._write([(self.found.studios[sat.house], agenda)], folder, withheld, claims)
         ours = [agenda.file, *(one.file for said, _ in told for one in said.told.values() if one.made)]
-        named = {found.span for found in result.diagnostics if found.code is EARLIER}
-        left = leftovers.files(folder, ours, options.formats, public=self.public)
-        result.diagnostics += [found for found in left if found.span not in named]
+        left = list(leftovers.files(folder, ours, options.formats, public=self.public))
+        named = {found.span for found in left}  # which says of a meeting what `build` cannot know
+        result.diagnostics = [one for one in result.diagnostics if one.code is not EARLIER or one.span not in named]
+        result.diagnostics += left
 
     def chase(self, keys: set[tuple[date, str, str]], today: date) -> None:
         """Writes what each role has to clear for the meetings chosen; nothing of that is for the public."""

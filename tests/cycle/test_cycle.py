@@ -295,6 +295,16 @@ def test_what_a_role_has_to_clear_is_on_its_list_while_its_words_are_still_to_co
     assert "Nothing is wanted" not in said
 
 
+def test_one_of_two_reports_that_moves_to_another_meeting_is_named_once() -> None:
+    case("a", "  full-council: {meeting: 2026-12-10}\n  second: {kind: full-council, meeting: 2026-12-10}\n")
+    cycle("2026-12", "--to", "md")
+    case("a", "  full-council: {meeting: 2026-12-10}\n  second: {kind: full-council, meeting: 2027-01-21}\n")
+    said = cycle("2026-12", "--to", "md").said
+    assert said.count("2026-12-10 full-council/a-second.md") == 2  # its place, and the message
+    assert "CYCLE-03" in said
+    assert "OUT-06" not in said
+
+
 def test_a_case_that_cannot_be_read_stops_no_other() -> None:
     case("a", "  full-council: {meeting: 2026-12-10}\n")
     Path("cases", "b.yaml").write_text("council: [", encoding="utf-8")

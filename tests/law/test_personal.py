@@ -130,7 +130,7 @@ def test_words_in_a_picture_and_in_a_package_within_the_package_are_found() -> N
     found = search_package(content.getvalue(), "docx", ("Jane Smith",))
     assert [one.partition(" in ")[2].partition(",")[0] for one in found] == [
         "word/media/image1.png",
-        "word/document.xml of word/embeddings/inner.docx",
+        "the text of word/embeddings/inner.docx",
         "the name of a part",
     ]
 
