@@ -49,7 +49,8 @@ def _cases(paths: Iterable[str]) -> Iterator[str]:
     """The case files that were named, and all that may be cases in the folders that were named. Raises OSError."""
     for path in map(os.path.abspath, paths):
         if os.path.isdir(path):  # noqa: PTH112  no pathlib here
-            yield from (os.path.join(path, name) for name in os.listdir(path) if may_be_case(name))  # noqa: PTH118, PTH208
+            within = os.path.join(path, "")  # noqa: PTH118  no pathlib here
+            yield from [within + name for name in os.listdir(path) if may_be_case(name)]  # noqa: PTH208  as above
         else:
             yield path
 

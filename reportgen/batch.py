@@ -160,7 +160,8 @@ class _Batch:
             marks = tuple(sorted(_marks(work.diagnostics)))
             made = Made(self._circumstances, work.sources, files, len(work.reports), marks)
             self._folder.note(path.as_posix(), made)
-            self._settled[path] = made
+            if (noted := self._folder.record.made.get(path.as_posix())) is not None:
+                self._settled[path] = noted  # which shares what all cases are made from
 
     @property
     def clean(self) -> bool:

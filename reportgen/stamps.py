@@ -38,9 +38,9 @@ def untouched(folder: str, command: str) -> tuple[list[str], set[str]] | None:
     within = f"{folder}/"
     try:
         kept = os.stat(within + RECORD).st_mtime_ns  # noqa: PTH116  as above
-        with open(within + RECORD, encoding="utf-8", newline="\n") as file:  # noqa: PTH123  as above
-            lines = file.read().split("\n")
-        for line in lines:
+        with open(within + RECORD, "rb") as file:  # noqa: PTH123  as above
+            known = file.read().partition(b"\nmade\t")[0]  # what comes after that is not asked for here
+        for line in known.decode("ascii").split("\n"):
             words = line.split("\t")
             kind, path = words[0], words[1]
             if kind == "file":
