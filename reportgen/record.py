@@ -53,6 +53,7 @@ class Record:
         """The last command that left nothing to say, in words of `reportgen.again`."""
         self.owned: dict[str, dict[str, str]] = {}
         """Of each case, by the way to it: the files that it has here, and the SHA-256 of what the case then read."""
+        self._owner: dict[str, str] = {}  # the same the other way round
         self._folder = os.fspath(folder)
         self.begun: dict[str, set[str]] = {}
         """What files may have become when a run was stopped."""
@@ -120,9 +121,11 @@ class Record:
     def own(self, case: str, digest: str, names: Iterable[str]) -> str:
         """The line that says which files are a case's, whether or not all went well with it."""
         names = sorted(names)
-        for files in self.owned.values():
-            for name in names:
-                files.pop(name, None)
+        for name in names:
+            before = self._owner.get(name, case)
+            if before != case:
+                self.owned.get(before, {}).pop(name, None)
+            self._owner[name] = case
         self.owned.setdefault(case, {}).update(dict.fromkeys(names, digest))
         return line_of("owned", case, digest, *names)
 

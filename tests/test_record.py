@@ -162,3 +162,12 @@ def test_a_folder_in_the_place_of_a_file_that_was_read_is_no_source(tmp_path: Pa
     inputs = Inputs()
     inputs.look(tmp_path)
     assert inputs.sources([tmp_path]) is None
+
+
+def test_a_file_belongs_to_the_case_that_made_it_last(tmp_path: Path) -> None:
+    record = Record(tmp_path)
+    record.own("../a.yaml", "1", ["a.md", "b.md"])
+    record.own("../b.yaml", "2", ["b.md"])
+    assert record.owned == {"../a.yaml": {"a.md": "1"}, "../b.yaml": {"b.md": "2"}}
+    record.own("../a.yaml", "3", ["b.md"])
+    assert record.owned == {"../a.yaml": {"a.md": "1", "b.md": "3"}, "../b.yaml": {}}
