@@ -201,7 +201,7 @@ class _Making:
     def stale(self, today: date) -> Iterator[Diagnostic]:
         """Names chase lists of earlier runs, and folders that hold what goes to their meetings no more."""
         options, going = self.workshop.options, self.found.going
-        meetings = folders(dict.fromkeys(one.sat for one in going if not one.sat.cancelled))
+        meetings = folders(one.sat for one in going if not one.sat.cancelled)
         names = (*meetings.values(), *(one.folder.name for one in self.cycle.held))
         yield from leftovers.without_reports(options.output, names, today)
         yield from leftovers.lists(options.output, self.lists, options.formats)

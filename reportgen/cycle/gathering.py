@@ -18,7 +18,7 @@ from reportgen.diagnostics import Diagnostic, Severity, Span, code
 from reportgen.law import countdown
 from reportgen.law.rule import Sitting
 from reportgen.matters import matter_of
-from reportgen.meetings import CalendarOfMeetings, alike
+from reportgen.meetings import CalendarOfMeetings, alike, in_order
 from reportgen.named import case_files
 from reportgen.printing import safe
 from reportgen.studio import Studio
@@ -101,8 +101,7 @@ def _together(known: CalendarOfMeetings, more: CalendarOfMeetings) -> CalendarOf
         return known
     there = {(alike(meeting.body), meeting.day) for meeting in known.meetings}
     new = [meeting for meeting in more.meetings if (alike(meeting.body), meeting.day) not in there]
-    whole = tuple(sorted((*known.meetings, *new), key=lambda meeting: meeting.day))
-    return CalendarOfMeetings(whole, known.unread or more.unread)
+    return in_order((*known.meetings, *new), known.unread or more.unread)
 
 
 def with_papers(going: Sequence[Going], found: Gathered) -> dict[Path, tuple[str, ...]]:
